@@ -1,0 +1,44 @@
+# Everything a newcomer needs: `make chat`, `make ask Q="…"`, `make test`. Only Python 3.11+ and make are required.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: chat ask test check build lint clean
+
+chat: $(VENV)/use
+	@$(BIN)/bindwijzer
+
+ask: $(VENV)/use
+	@$(BIN)/bindwijzer ask "$(Q)"
+
+test: $(VENV)/develop
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/use
+	@$(BIN)/bindwijzer check
+
+build: $(VENV)/develop
+	@$(BIN)/bindwijzer build
+
+lint: $(VENV)/develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else \
+	  "Bindwijzer needs Python 3.11, 3.12 or 3.13; say which with: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/use: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/develop: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@ $(VENV)/use
