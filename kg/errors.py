@@ -1,0 +1,35 @@
+"""What can go wrong with the graph, said in one sentence in either language."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["nl", "en"]
+
+
+class KgError(Exception):
+    """Base of every error of this package: one sentence per language that names what, where and the cure."""
+
+    def __init__(self, *, nl: str, en: str) -> None:
+        super().__init__(en)
+        self._sentences: dict[Language, str] = {"nl": nl, "en": en}
+
+    def sentence(self, language: Language) -> str:
+        """Return the sentence in the language asked."""
+        return self._sentences[language]
+
+
+class DataError(KgError):
+    """A file or a statement that cannot be used: wrong syntax, unknown format, a broken rule."""
+
+
+class QueryError(KgError):
+    """A query or template that cannot be run."""
+
+
+class GraphUnavailableError(KgError):
+    """The graph or an engine that should hold it cannot be reached."""
+
+
+class ToolMissingError(KgError):
+    """A program or package that only this command needs is not installed."""

@@ -1,0 +1,33 @@
+"""Whether the built graph still belongs to the files it was built from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from kg import resources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "fingerprint.json"
+
+
+def fingerprint(files: list[Path]) -> dict[str, str]:
+    """Return the SHA-256 of every file, by its name below the root; line ends do not count."""
+    root = resources.root()
+    return {
+        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        for file in files
+    }
+
+
+def changed_since_build() -> list[str]:
+    """Return the names of the files that were changed, added or removed since the last build."""
+    try:
+        before = json.loads(resources.built(FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    now = fingerprint(resources.asserted_files())
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))

@@ -1,0 +1,116 @@
+"""Oxigraph behind the store port: the engine that answers, loaded straight from Turtle as a disposable index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import DataError, GraphUnavailableError, QueryError
+from kg.store import Row, Solutions
+from kg.terms import Blank, Iri, Literal, Term, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class OxigraphStore:
+    """An in-memory graph in Oxigraph."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def from_files(cls, files: Iterable[Path]) -> OxigraphStore:
+        """Load Turtle files into one graph; raises DataError with file and line, or GraphUnavailableError."""
+        store = ox.Store()
+        for file in files:
+            _load(store, file)
+        return cls(store)
+
+    @classmethod
+    def from_turtle(cls, turtle: str) -> OxigraphStore:
+        """Load one Turtle text."""
+        store = ox.Store()
+        store.load(turtle, format=ox.RdfFormat.TURTLE)
+        return cls(store)
+
+    def select(self, query: str) -> Solutions:
+        """Run a SELECT query."""
+        found = self._run(query)
+        if not isinstance(found, ox.QuerySolutions):
+            raise _wrong_form("SELECT")
+        names = [variable.value for variable in found.variables]
+        return Solutions(tuple(names), tuple(_row(names, solution) for solution in found))
+
+    def construct(self, query: str) -> list[Triple]:
+        """Run a CONSTRUCT or DESCRIBE query."""
+        found = self._run(query)
+        if not isinstance(found, ox.QueryTriples):
+            raise _wrong_form("CONSTRUCT")
+        distinct = dict.fromkeys((_term(t.subject), _term(t.predicate), _term(t.object)) for t in found)
+        return list(distinct)
+
+    def __len__(self) -> int:
+        """Return the number of triples."""
+        return len(self._store)
+
+    def _run(self, query: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        try:
+            return self._store.query(query)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(
+                nl=f"De vraag is geen geldige SPARQL: {error}", en=f"The query is not valid SPARQL: {error}"
+            ) from error
+        except OSError as error:
+            raise GraphUnavailableError(
+                nl=f"De graaf is niet bereikbaar: {error}", en=f"The graph cannot be reached: {error}"
+            ) from error
+
+
+def _load(store: ox.Store, file: Path) -> None:
+    try:
+        store.load(path=str(file), format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise syntax_error(file, error) from error
+    except OSError as error:
+        raise GraphUnavailableError(
+            nl=f"{file} is niet te lezen: {error.strerror or error}.",
+            en=f"{file} cannot be read: {error.strerror or error}.",
+        ) from error
+
+
+def syntax_error(file: Path, error: SyntaxError) -> DataError:
+    """Return the one sentence for a Turtle file that does not parse: file, line, and what stands there."""
+    line = error.lineno or 1
+    reason = " ".join(str(error.msg).split())
+    return DataError(
+        nl=f"{file}:{line}: geen geldige Turtle ({reason}); herstel deze regel.",
+        en=f"{file}:{line}: not valid Turtle ({reason}); mend this line.",
+    )
+
+
+def _row(names: list[str], solution: ox.QuerySolution) -> Row:
+    return {name: _term(value) for name in names if (value := solution[name]) is not None}
+
+
+def _term(term: object) -> Term:
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if isinstance(term, ox.BlankNode):
+        return Blank(term.value)
+    if isinstance(term, ox.Literal):
+        datatype = None if term.language or term.datatype.value == _STRING else term.datatype.value
+        return Literal(term.value, term.language, datatype)
+    raise QueryError(
+        nl="Een uitspraak over een uitspraak (RDF 1.2) past hier niet.",
+        en="A triple term (RDF 1.2) does not fit here.",
+    )
+
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def _wrong_form(wanted: str) -> QueryError:
+    return QueryError(nl=f"Hier past alleen een {wanted}-vraag.", en=f"Only a {wanted} query fits here.")

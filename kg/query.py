@@ -1,0 +1,76 @@
+"""A query template: a documented `.rq` file with slots for values and parts that may be left out.
+
+`$slot` is given, `?x` is asked. Values go in as RDF terms, several of them as a list for `IN (…)`.
+Lines between `#if slot` and `#end` stay only when that slot is given; `#if !slot` the other way round.
+The file is valid SPARQL as it stands, and so is every filled query.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.terms import Term, render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_TOKEN = re.compile(
+    r"""(?P<keep><[^<>\s]*> | \"\"\".*?\"\"\" | '''.*?''' | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]*)
+      | \$(?P<slot>[A-Za-z_]\w*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_HEAD = re.compile(r"(?:#(?!if |end)[^\n]*\n)*")
+_DECLARED = re.compile(r"^# \$(\w+): (.+)$", re.MULTILINE)
+_PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One query that is filled with terms."""
+
+    name: str
+    """Where it comes from, for messages."""
+    sentence: str
+    """What the query does, in the words of its first comment line."""
+    text: str
+    slots: Mapping[str, str]
+    """Each slot with what its head says of it."""
+
+    def fill(self, values: Mapping[str, Sequence[Term]]) -> str:
+        """Return the query with its values; raises QueryError where a needed slot has none."""
+        text = _PART.sub(lambda found: _part(found, values), self.text)
+        return _TOKEN.sub(lambda found: found["keep"] or self._value(found["slot"], values), text)
+
+    def _value(self, slot: str, values: Mapping[str, Sequence[Term]]) -> str:
+        if not values.get(slot):
+            raise QueryError(nl=f"{self.name}: geen waarde voor ${slot}.", en=f"{self.name}: no value for ${slot}.")
+        return ", ".join(render(value) for value in values[slot])
+
+
+def _part(found: re.Match[str], values: Mapping[str, Sequence[Term]]) -> str:
+    absent, slot, lines = found.groups()
+    return lines if bool(values.get(slot)) != bool(absent) else ""
+
+
+def template(name: str, source: str) -> Template:
+    r"""Read a template; raises QueryError when the slots declared in its head are not those it uses.
+
+    >>> query = template("demo", "# Who is it?\n# $who: the one asked\nSELECT ?x { ?x ?p $who }\n")
+    >>> query.sentence
+    'Who is it?'
+    """
+    head = _HEAD.match(source)
+    comment, body = (head[0], source[head.end() :]) if head else ("", source)
+    declared = dict(_DECLARED.findall(comment))
+    used = {found["slot"] for found in _TOKEN.finditer(body) if found["slot"]}
+    used |= {slot for _, slot, _ in _PART.findall(body)}
+    if declared.keys() != used:
+        odd = ", ".join(sorted(declared.keys() ^ used))
+        raise QueryError(
+            nl=f"{name}: opgegeven en gebruikte waarden verschillen ({odd}).",
+            en=f"{name}: declared and used slots differ ({odd}).",
+        )
+    return Template(name, comment.partition("\n")[0].lstrip("# "), body, declared)
