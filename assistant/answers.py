@@ -1,0 +1,90 @@
+"""The answer object: what every door shows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    NO_RESULT = "no_result"
+    CLARIFY = "clarify"
+    OUT_OF_SCOPE = "out_of_scope"
+    ERROR = "error"
+
+
+class Match(StrEnum):
+    """What a result rests on, from strongest to weakest."""
+
+    CONFIRMED = "confirmed"
+    INFERRED = "inferred"
+    EDITORIAL = "editorial"
+    UNSPECIFIED = "unspecified"
+
+
+STRENGTH = {match: rank for rank, match in enumerate(Match)}
+"""The order in which kinds of matches are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A value that was read in the question; `start` inclusive, `end` exclusive, in characters."""
+
+    slot: str
+    code: str
+    iri: str
+    label: str
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the source a result stands."""
+
+    code: str
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing that answers the question."""
+
+    code: str
+    iri: str
+    kind: str
+    label: str
+    match: Match
+    why: str
+    sources: tuple[Source, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question, by the contract that every door keeps."""
+
+    question: str
+    language: str
+    status: Status
+    intent: str | None = None
+    confidence: float = 0.0
+    understood: tuple[Understood, ...] = ()
+    results: tuple[Result, ...] = ()
+    value: int | bool | None = None
+    text: str = ""
+    sparql: str | None = None
+    suggestions: tuple[str, ...] = ()
+    id: str | None = field(default=None)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer object as plain data, its keys in the order of the contract."""
+        table = asdict(self)
+        return {"id": table.pop("id"), **table}

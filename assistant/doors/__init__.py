@@ -1,0 +1,1 @@
+"""The doors: thin shells that show what the assistant returns."""

@@ -1,0 +1,71 @@
+"""The command line: parse, call the core, show what it returns."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from assistant.doors.language import interface_language
+from kg.errors import GraphUnavailableError, KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ANSWERED, NOTHING, WRONG_USE, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit codes of the contract."""
+
+_COMMANDS = ("ask", "chat", "check", "export", "build")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; no traceback reaches the user."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except KgError as error:
+        print(f"bindwijzer: {error.sentence(interface_language())}", file=sys.stderr)
+        return UNREACHABLE if isinstance(error, GraphUnavailableError) else WRONG_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
+
+
+def _run(arguments: list[str]) -> int:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments or ["chat"])
+    command = import_module(f"assistant.doors.commands.{options.command}")
+    code: int = command.run(options)
+    sys.stdout.flush()
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bindwijzer",
+        description="Vragen over sociale binding in online en blended leergemeenschappen, in het Nederlands "
+        "of Engels. · Questions on social connectedness in online and blended learning communities, in Dutch "
+        "or English.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version / toon de versie")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in _COMMANDS:
+        module = import_module(f"assistant.doors.commands.{name}")
+        sentence = (module.__doc__ or "").partition("\n")[0]
+        module.declare(commands.add_parser(name, help=sentence, description=sentence))
+    return parser
+
+
+class _Version(argparse.Action):
+    """Look the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"bindwijzer {version('bindwijzer')}")
+        parser.exit()

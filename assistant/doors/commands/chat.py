@@ -1,0 +1,45 @@
+"""Hold a conversation, line by line. · Voer een gesprek, regel voor regel."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from assistant.doors.language import choose
+from assistant.doors.opening import open_assistant
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Name the options."""
+    parser.add_argument("--plain", action="store_true", help="append-only text for screen readers and pipes")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer lines until the input ends or the user leaves."""
+    assistant = open_assistant()
+    _tell(
+        choose(
+            nl="Bindwijzer. Stel een vraag; stop met een lege regel of 'stop'.\n"
+            "Bijvoorbeeld: welke werkvormen voor grote groepen online asynchroon?",
+            en="Bindwijzer. Ask a question; leave with an empty line or 'stop'.\n"
+            "For example: which work forms for large groups online asynchronous?",
+        )
+    )
+    while question := _question():
+        print(assistant.ask(question).text, end="\n\n", flush=True)
+    return 0
+
+
+def _question() -> str:
+    """Return the next question, or nothing when the user leaves."""
+    if sys.stdin.isatty():
+        print("> ", end="", flush=True)
+    line = sys.stdin.readline().strip()
+    return "" if line.lower() in {"stop", "quit", "exit", "einde"} else line
+
+
+def _tell(text: str) -> None:
+    print(text, end="\n\n", file=sys.stderr, flush=True)

@@ -1,0 +1,24 @@
+"""Opening the assistant on the graph that comes with the program."""
+
+from __future__ import annotations
+
+import sys
+
+from assistant.assistant import Assistant
+from assistant.doors.language import choose
+from kg import fingerprint, resources
+from kg.oxigraph import OxigraphStore
+
+
+def open_assistant() -> Assistant:
+    """Return an assistant; says so on standard error when the graph is older than the files it was built from."""
+    if changed := fingerprint.changed_since_build():
+        names = ", ".join(changed)
+        print(
+            choose(
+                nl=f"bindwijzer: de graaf is ouder dan {names}; vernieuw haar met: bindwijzer build",
+                en=f"bindwijzer: the graph is older than {names}; renew it with: bindwijzer build",
+            ),
+            file=sys.stderr,
+        )
+    return Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")]))

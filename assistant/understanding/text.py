@@ -1,0 +1,62 @@
+"""The words of a question: folded, stemmed, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_STEMMERS = {"nl": Stemmer.Stemmer("dutch"), "en": Stemmer.Stemmer("english")}
+_LONGEST = 64
+"""Letters of a word that count; nobody writes a longer one by accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word and the characters of the question that it covers: start inclusive, end exclusive."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return text in lower case without diacritics.
+
+    >>> fold("Eén café")
+    'een cafe'
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> list[Token]:
+    """Return the words and numbers of a text; everything else only separates them.
+
+    >>> [token.folded for token in words("PubQuiz, voor 30+?")]
+    ['pubquiz', 'voor', '30']
+    """
+    composed = unicodedata.normalize("NFC", text) if not text.isascii() else text
+    source = text if len(composed) != len(text) else composed
+    return [Token(fold(found[0])[:_LONGEST], found.start(), found.end()) for found in _WORD.finditer(source)]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a folded word in one language.
+
+    >>> stem("werkvormen", "nl")
+    'werkvorm'
+    """
+    return str(_STEMMERS[language].stemWord(word))
+
+
+def squash(tokens: list[str]) -> str:
+    """Return words as one string, so that spacing and hyphens of compounds do not matter."""
+    return "".join(tokens)

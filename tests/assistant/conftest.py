@@ -1,0 +1,19 @@
+"""One assistant on the built graph for all tests of this folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from kg import resources
+from kg.oxigraph import OxigraphStore
+
+
+@pytest.fixture(scope="session")
+def store():
+    return OxigraphStore.from_files([resources.built("bindwijzer.ttl")])
+
+
+@pytest.fixture(scope="session")
+def assistant(store):
+    return Assistant(store)
