@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-_HEADER = re.compile(r"^# (nl|en|cure-nl|cure-en): (.+)$", re.MULTILINE)
+HEADER = re.compile(r"^# (nl|en|cure-nl|cure-en): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def run_shapes(graph: Graph) -> Graph:
 def run_check(store: OxigraphStore, file: Path) -> Iterator[Finding]:
     """Yield what one check finds."""
     source = file.read_text(encoding="utf-8")
-    words = dict(_HEADER.findall(source))
+    words = dict(HEADER.findall(source))
     for row in store.select(template(file.stem, source).text).rows:
         detail = _short(text(row.get("detail")))
         yield Finding(

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _HEAD = re.compile(r"(?:#(?!if |end)[^\n]*\n)*")
 _DECLARED = re.compile(r"^# \$(\w+): (.+)$", re.MULTILINE)
+_NOTE = re.compile(r"^# ([a-z][a-z ]*): (.+)$", re.MULTILINE)
 _PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
 
 
@@ -38,6 +39,10 @@ class Template:
     text: str
     slots: Mapping[str, str]
     """Each slot with what its head says of it."""
+    needed: frozenset[str]
+    """The slots without which the query makes no sense: those used outside the parts that may be left out."""
+    notes: Mapping[str, str]
+    """What else the head says, as `key: text` lines with a lower-case key."""
 
     def fill(self, values: Mapping[str, Sequence[Term]]) -> str:
         """Return the query with its values; raises QueryError where a needed slot has none."""
@@ -73,4 +78,6 @@ def template(name: str, source: str) -> Template:
             nl=f"{name}: opgegeven en gebruikte waarden verschillen ({odd}).",
             en=f"{name}: declared and used slots differ ({odd}).",
         )
-    return Template(name, comment.partition("\n")[0].lstrip("# "), body, declared)
+    needed = frozenset(found["slot"] for found in _TOKEN.finditer(_PART.sub("", body)) if found["slot"])
+    sentence = comment.partition("\n")[0].lstrip("# ")
+    return Template(name, sentence, body, declared, needed, dict(_NOTE.findall(comment)))
