@@ -1,27 +1,37 @@
-"""The way of one question, top to bottom: understand, query, judge each result, say it."""
+"""The way of one question, top to bottom: take apart, read, query, judge each result, say it."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Source, Status, Understood
-from assistant.say import say
-from assistant.understanding.intent import intents
+from assistant.conversation import Candidate, Session, Turn, continued, leans, standing
+from assistant.judge import Fit, judge
+from assistant.say import say, say_refusal
+from assistant.understanding.confidence import ENOUGH, confidence
+from assistant.understanding.frame import Frame, frame
+from assistant.understanding.intent import intent_named, intents
 from assistant.understanding.language import Language, wording
-from assistant.understanding.lexicon import read_lexicon
-from assistant.understanding.recognise import Reading, SlotValue, recognise
+from assistant.understanding.lexicon import Entity, read_lexicon
+from assistant.understanding.reader import NOWHERE
+from assistant.understanding.recognise import Reading, Recogniser, known_words
+from assistant.understanding.slots import SlotValue
+from assistant.understanding.spelling import Speller
+from assistant.understanding.topic import Topics
 from kg.query import Template, template
 from kg.store import text
 from kg.terms import Iri, Literal, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.store import Row, Store
 
 _QUERIES = Path(__file__).parent / "queries"
+_OFFERED = 3
 
 
 class Assistant:
@@ -30,49 +40,141 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lexicon = read_lexicon(store)
+        self._speller = Speller({*self._lexicon.vocabulary, *known_words()}, self._lexicon.pairs)
+        self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._members = self._read_members()
 
-    def ask(self, question: str, language: Language | None = None) -> Answer:
-        """Return the answer to a question in Dutch or English; never raises for what a question says."""
-        understood = recognise(question, self._lexicon, language)
-        if understood.reading is None:
-            return self._refuse(question, understood.language)
-        return self._answer(question, understood.language, understood.reading)
+    def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
+        """Return the answer to a question in Dutch or English; never raises for what a question says.
 
-    def _answer(self, question: str, language: Language, reading: Reading) -> Answer:
-        values = self._terms(reading.values, language)
-        query = reading.intent.query.fill(values)
-        judged = judge(self._store.select(query).rows, language)
-        items = self._items([*judged, *(value.entity.iri for value in reading.values)], language)
-        results = tuple(_result(items[iri], match, why) for iri, (match, why) in judged.items() if iri in items)
-        results = tuple(sorted(results, key=lambda result: (STRENGTH[result.match], result.code)))
-        said = tuple(_understood(value, question, items[value.entity.iri].label) for value in reading.values)
-        return Answer(
-            question,
-            language,
-            Status.ANSWERED if results else Status.NO_RESULT,
-            reading.intent.name,
-            reading.confidence,
-            said,
-            results,
-            text=say(reading.intent.phrases[language], wording(language).phrases, said, results),
-            sparql=query,
-            suggestions=() if results else _questions(language),
+        With a session the question may lean on the one before.
+        """
+        before = session.last if session else None
+        default = before.frame.language if before else "nl"
+        taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
+        candidates = self.readings(taken, before)
+        told = language or taken.language
+        if not candidates or candidates[0].reading.score < ENOUGH:
+            return self._refuse(question, told)
+        best = candidates[0]
+        answer = self._answer(question, told, best)
+        if session:
+            session.last = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
+        return answer
+
+    def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
+        """Return all readings of a question, best first; the second is the runner-up."""
+        found = [Candidate(taken, reading) for reading in self._recogniser.readings(taken)]
+        if before and leans(taken):
+            found = [Candidate(c.frame, replace(c.reading, score=c.reading.score * standing(taken))) for c in found]
+            found += continued(taken, before, self._recogniser, self._neighbour)
+        return sorted(found, key=lambda candidate: -candidate.reading.score)
+
+    def _answer(self, question: str, language: Language, candidate: Candidate) -> Answer:
+        reading = candidate.reading
+        phrases = wording(language).phrases
+        template_ = reading.intent.query
+        query = template_.fill(self._terms(reading.values, language)) if template_ else None
+        fits = judge(self._store.select(query).rows, phrases) if query else {}
+        items = self._items([*fits, *(value.entity.iri for value in reading.values)], language)
+        found = _results(fits, items)
+        value, shown = self._valued(candidate, found, fits, language)
+        said = tuple(_understood(v, question, items) for v in reading.values if v.slot != "topic")
+        status = Status.ANSWERED if shown or value is not None or reading.members else Status.NO_RESULT
+        answer = Answer(
+            question, language, status, reading.intent.name, confidence(reading.score), said, shown, value, sparql=query
         )
+        answer = replace(answer, suggestions=() if shown else self._nearest(answer, reading, language))
+        return replace(answer, text=say(answer, candidate, fits))
+
+    def _valued(
+        self, candidate: Candidate, found: tuple[Result, ...], fits: dict[str, Fit], language: Language
+    ) -> tuple[int | bool | None, tuple[Result, ...]]:
+        """Return the number or truth that a question asks for, and the results behind it."""
+        firm = [r for r in found if r.match in {Match.CONFIRMED, Match.INFERRED} and not fits[r.iri].apart]
+        counted = tuple(firm or [r for r in found if r.match is Match.EDITORIAL])
+        if candidate.frame.how_many and candidate.reading.intent.answers:
+            return len(counted), counted
+        if candidate.frame.yes_no and candidate.reading.members:
+            choosing = candidate.reading.choice and "item" in candidate.reading.intent.slots
+            return (None, found) if choosing else self._truth(candidate.reading, found, language)
+        if candidate.frame.exists and candidate.reading.intent.answers and counted:
+            return True, found
+        return None, found
+
+    def _truth(
+        self, reading: Reading, found: tuple[Result, ...], language: Language
+    ) -> tuple[bool | None, tuple[Result, ...]]:
+        """Return whether all things asked about belong to the answer; None where the source is silent."""
+        asked = {entity.iri for entity in reading.members}
+        inside = tuple(r for r in found if r.iri in asked)
+        if any(value.entity == NOWHERE for value in reading.values):
+            return None, ()
+        if inside and len(inside) == len(asked):
+            return (None if any(r.match is Match.UNSPECIFIED for r in inside) else True), inside
+        if "item" in {value.slot for value in reading.values} or not reading.values:
+            return (False if found else None), ()
+        return (False if self._placed_elsewhere(reading, asked, language) else None), ()
+
+    def _placed_elsewhere(self, reading: Reading, asked: set[str], language: Language) -> bool:
+        """Say whether the source places the things asked about under another value of what was asked."""
+        wide = [
+            SlotValue(slot, entity, 0, 0, 100)
+            for slot in dict.fromkeys(value.slot for value in reading.values)
+            for entity in self._lexicon.entities.values()
+            if reading.intent.takes(slot, entity)
+        ]
+        query = reading.intent.query.fill(self._terms(wide, language)) if reading.intent.query else ""
+        fits = judge(self._store.select(query).rows, wording(language).phrases)
+        return any(iri in asked and fit.match is not Match.UNSPECIFIED for iri, fit in fits.items())
+
+    def _nearest(self, answer: Answer, reading: Reading, language: Language) -> tuple[str, ...]:
+        """Return questions that leave one condition out and do have answers; else the questions of the welcome."""
+        offered = []
+        for slot in dict.fromkeys(value.slot for value in reading.values):
+            kept = tuple(value for value in reading.values if value.slot != slot)
+            query = reading.intent.query
+            if not kept or not query or not reading.intent.needed <= {value.slot for value in kept}:
+                continue
+            if self._store.select(query.fill(self._terms(kept, language))).rows:
+                items = self._items([value.entity.iri for value in kept], language)
+                names = ", ".join(items[v.entity.iri].label for v in kept if v.entity.iri in items)
+                offered.append(f"{reading.intent.phrases[language].title.capitalize()}: {names}")
+        return tuple(offered[:_OFFERED]) or suggest(language)
 
     def _refuse(self, question: str, language: Language) -> Answer:
-        offered = _questions(language)
-        phrases = wording(language).phrases
-        said = "\n".join([phrases["out_of_scope"], phrases["suggestions"] + ":", *(f"- {q}" for q in offered)])
-        return Answer(question, language, Status.OUT_OF_SCOPE, text=said, suggestions=offered)
+        answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))
+        return replace(answer, text=say_refusal(answer))
 
     def _terms(self, values: Iterable[SlotValue], language: Language) -> dict[str, list[Term]]:
-        terms: dict[str, list[Term]] = {"language": [Literal(language)]}
+        """Return the terms of every slot: groups opened up, negations turned into all the other values."""
+        wanted: dict[str, list[str]] = {}
+        unwanted: dict[str, list[str]] = {}
         for value in values:
-            for iri in self._members.get(value.entity.iri, [value.entity.iri]):
-                if Iri(iri) not in terms.setdefault(value.slot, []):
-                    terms[value.slot].append(Iri(iri))
-        return terms
+            side = unwanted if value.negated else wanted
+            side.setdefault(value.slot, []).extend(self._members.get(value.entity.iri, [value.entity.iri]))
+        for slot, refused in unwanted.items():
+            kinds = {self._lexicon.entities[iri].kind for iri in refused if iri in self._lexicon.entities}
+            others = [e.iri for e in self._lexicon.entities.values() if e.kind in kinds and e.code]
+            wanted[slot] = [iri for iri in wanted.get(slot, sorted(others)) if iri not in refused]
+        self._narrow(wanted, values)
+        terms: dict[str, list[Term]] = {
+            slot: [Iri(iri) for iri in dict.fromkeys(iris)] for slot, iris in wanted.items()
+        }
+        return {"language": [Literal(language)], **{slot: found or [Iri(NOWHERE.iri)] for slot, found in terms.items()}}
+
+    def _narrow(self, wanted: dict[str, list[str]], values: Iterable[SlotValue]) -> None:
+        """Keep the narrower value where a question gives both: `online, asynchroon` is asynchronous."""
+        for value in values:
+            inside = self._members.get(value.entity.iri)
+            own = [
+                v.entity.iri
+                for v in values
+                if v.slot == value.slot and not v.negated and v.entity.iri in (inside or ())
+            ]
+            if inside and own and value.slot in wanted:
+                others = set(inside) - set(own)
+                wanted[value.slot] = [iri for iri in wanted[value.slot] if iri not in others]
 
     def _items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
         """Return what there is to show of each thing, all as confirmed."""
@@ -85,40 +187,42 @@ class Assistant:
             rows.setdefault(text(row["item"]), []).append(row)
         return {iri: _shown(iri, found) for iri, found in rows.items()}
 
+    def _entities(self, answer: Answer) -> tuple[Entity, ...]:
+        return tuple(self._lexicon.entities[r.iri] for r in answer.results if r.iri in self._lexicon.entities)
+
+    def _neighbour(self, phase: Entity, direction: str) -> Entity | None:
+        query = intent_named(direction).query
+        rows = self._store.select(query.fill({"phase": [Iri(phase.iri)]})).rows if query else ()
+        return self._lexicon.entities.get(text(rows[0]["item"])) if rows else None
+
     def _read_members(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}
         for row in self._store.select(_query("members").fill({})).rows:
             members.setdefault(text(row["item"]), []).append(text(row["member"]))
         return members
 
-
-def judge(rows: Iterable[Row], language: Language) -> dict[str, tuple[Match, str]]:
-    """Return for every item the strongest way in which it fits, and why.
-
-    A column `silent_…` that is true says on what the source is silent; `because…` holds the rationale of an
-    editorial link, `reason` that of an inference. One row is as weak as the weakest of these.
-    """
-    best: dict[str, tuple[Match, str]] = {}
-    for row in rows:
-        item, fit = text(row["item"]), _fit(row, language)
-        if item not in best or STRENGTH[fit[0]] < STRENGTH[best[item][0]]:
-            best[item] = fit
-    return best
+    @cached_property
+    def questions(self) -> Sequence[str]:
+        """Return the questions that every kind of question offers, in both languages."""
+        return tuple(q for intent in intents() for phrases in intent.phrases.values() for q in phrases.questions)
 
 
-def _fit(row: Row, language: Language) -> tuple[Match, str]:
-    phrases = wording(language).phrases
-    silent = [phrases[name] for name in row if name.startswith("silent_") and text(row[name]) == "true"]
-    because = [text(row[name]) for name in row if name.startswith("because")]
-    reason = [text(row["reason"])] if "reason" in row else []
-    match = (
-        Match.UNSPECIFIED if silent else Match.EDITORIAL if because else Match.INFERRED if reason else Match.CONFIRMED
+def suggest(language: Language) -> tuple[str, ...]:
+    """Return questions to start with: all have an answer."""
+    names = ("work_forms", "tips", "describe")
+    return tuple(intent_named(name).phrases[language].questions[0] for name in names)
+
+
+def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:
+    found = [replace(items[iri], match=fit.match, why=fit.why) for iri, fit in fits.items() if iri in items]
+    return tuple(
+        sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, _order(result.code)))
     )
-    return match, " ".join(_sentence(part) for part in dict.fromkeys([*silent, *because, *reason]))
 
 
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else words + "."
+def _order(code: str) -> tuple[int, str]:
+    """Put presences in the order social, cognitive, teaching; everything else by code."""
+    return (0, code)
 
 
 def _shown(iri: str, rows: list[Row]) -> Result:
@@ -128,43 +232,18 @@ def _shown(iri: str, rows: list[Row]) -> Result:
         for row in rows
         if "section" in row
     }
-    links = dict.fromkeys(text(row["address"]) for row in rows if "address" in row)
+    links = tuple(dict.fromkeys(text(row["address"]) for row in rows if "address" in row))
     kind = text(first["class"]).rpartition("/")[2]
-    return Result(
-        text(first["code"]),
-        iri,
-        kind,
-        text(first["label"]),
-        Match.CONFIRMED,
-        "",
-        tuple(sources.values()),
-        tuple(links),
-    )
+    code, label = text(first["code"]), text(first["label"])
+    return Result(code, iri, kind, label, Match.CONFIRMED, "", tuple(sources.values()), links)
 
 
-def _result(item: Result, match: Match, why: str) -> Result:
-    return Result(item.code, item.iri, item.kind, item.label, match, why, item.sources, item.links)
-
-
-def _understood(value: SlotValue, question: str, label: str) -> Understood:
-    entity = value.entity
-    return Understood(
-        value.slot,
-        entity.code,
-        entity.iri,
-        label,
-        question[value.start : value.end],
-        value.start,
-        value.end,
-        value.score,
-    )
+def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:
+    entity, said = value.entity, question[value.start : value.end]
+    label = items[entity.iri].label if entity.iri in items else said
+    return Understood(value.slot, entity.code, entity.iri, label, said, value.start, value.end, value.score)
 
 
 @cache
 def _query(name: str) -> Template:
     return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))
-
-
-def _questions(language: Language) -> tuple[str, ...]:
-    offered = [question for intent in intents() for question in intent.phrases[language].questions]
-    return tuple(offered[:3])

@@ -4,40 +4,87 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answers import Match, Result, Understood
+from assistant.answers import Answer, Match, Result, Status
+from assistant.understanding.language import Language, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from assistant.understanding.intent import Phrases
+    from assistant.conversation import Candidate
+    from assistant.judge import Fit
 
 
-def say(
-    intent: Phrases, phrases: Mapping[str, str], understood: Sequence[Understood], results: Sequence[Result]
-) -> str:
+def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit]) -> str:
     """Return an answer as plain text: how the question was read, then the results by what they rest on."""
-    lines = [phrases["read_as"].format(reading=_reading(intent, phrases, understood))]
-    if not results:
+    language: Language = "nl" if answer.language == "nl" else "en"
+    phrases = wording(language).phrases
+    if answer.intent == "unsaid":
+        return "\n".join([phrases["unsaid"], *_offered(answer, phrases)])
+    lines = [
+        phrases["read_as"].format(reading=_reading(answer, candidate, language)),
+        *_value(answer, candidate, phrases),
+    ]
+    if answer.status is Status.NO_RESULT:
         lines.append(phrases["no_result"])
+        lines += _excluding(answer, phrases)
+    if candidate.reading.silent_below:
+        lines.append(phrases["silent_below"].format(number=candidate.reading.silent_below))
     for match in Match:
-        group = [result for result in results if result.match is match]
+        group = [result for result in answer.results if result.match is match]
         if group:
-            lines += ["", f"{phrases[match]} ({len(group)})", *_listed(group)]
-    lines += _sources(phrases, results)
-    return "\n".join(lines)
+            lines += ["", f"{phrases[match]} ({len(group)})", *_listed(group, fits, phrases)]
+    return "\n".join(lines + _sources(phrases, answer.results))
 
 
-def _reading(intent: Phrases, phrases: Mapping[str, str], understood: Sequence[Understood]) -> str:
-    said = dict.fromkeys(intent.slots[value.slot].format(label=f"‘{value.label}’") for value in understood)
-    return ", ".join([intent.title, *(said or [phrases["nothing_more"]])])
+def say_refusal(answer: Answer) -> str:
+    """Return the text for a question that is not about this graph."""
+    phrases = wording("nl" if answer.language == "nl" else "en").phrases
+    return "\n".join([phrases["out_of_scope"], *_offered(answer, phrases)])
 
 
-def _listed(group: Sequence[Result]) -> Iterable[str]:
+def _offered(answer: Answer, phrases: Mapping[str, str]) -> list[str]:
+    return [phrases["suggestions"] + ":", *(f"- {question}" for question in answer.suggestions)]
+
+
+def _reading(answer: Answer, candidate: Candidate, language: Language) -> str:
+    told, negated = wording(language), {(v.slot, v.entity.iri) for v in candidate.reading.values if v.negated}
+    said = []
+    for value in answer.understood:
+        label = f"‘{value.label}’"
+        if (value.slot, value.iri) in negated:
+            label = told.phrases["and_not"].format(label=label)
+        said.append(told.slots[value.slot].format(label=label))
+    title = candidate.reading.intent.phrases[language].title
+    return ", ".join([title, *(dict.fromkeys(said) or [told.phrases["nothing_more"]])])
+
+
+def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> Iterable[str]:
+    editorial = any(result.match is Match.EDITORIAL for result in answer.results)
+    if isinstance(answer.value, bool):
+        yield phrases["yes" if answer.value else "no"] + (" " + phrases["editorial_value"] if editorial else "")
+    elif answer.value is not None:
+        yield phrases["counted"].format(number=answer.value)
+        if editorial:
+            yield phrases["editorial_value"]
+    elif candidate.frame.yes_no and candidate.reading.members:
+        yield phrases["silent_value"]
+
+
+def _excluding(answer: Answer, phrases: Mapping[str, str]) -> list[str]:
+    return ["", *_offered(answer, phrases)] if answer.suggestions else []
+
+
+def _listed(group: Sequence[Result], fits: Mapping[str, Fit], phrases: Mapping[str, str]) -> Iterable[str]:
     """List results; a reason that several in a row share is said once, below the last of them."""
     for result, following in zip(group, [*group[1:], None], strict=True):
-        yield f"- {result.label} ({result.code})"
+        fit = fits[result.iri]
+        apart = f" – {phrases['apart'].format(label='').rstrip(': ')}" if fit.apart else ""
+        yield f"- {result.label} ({result.code}){apart}"
+        if fit.definition:
+            yield f"  {fit.definition}"
         if result.why and (following is None or following.why != result.why):
             yield f"  {result.why}"
+        yield from (f"  {phrases['link']}: {link}" for link in result.links)
 
 
 def _sources(phrases: Mapping[str, str], results: Sequence[Result]) -> list[str]:

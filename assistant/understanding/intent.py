@@ -1,21 +1,29 @@
-"""The kinds of questions: one folder each, with its query, its words and its examples per language."""
+"""The kinds of questions: one folder each, with its query, its phrases and its examples per language."""
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.understanding.language import LANGUAGES, Language
-from assistant.understanding.text import fold
+from assistant.understanding.language import LANGUAGES, Language, is_context_word, is_function_word
+from assistant.understanding.lexicon import CLASS
+from assistant.understanding.text import fold, stem, words
 from kg.query import Template, template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from assistant.understanding.lexicon import Entity
 
 FOLDER = Path(__file__).parent.parent / "intents"
+_SLOT = re.compile(r"\{(\w+)\}")
+ANYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +31,12 @@ class Phrases:
     """What one language says in a kind of question."""
 
     title: str
-    words: frozenset[str]
-    """Words that ask for this kind of thing."""
+    skeletons: tuple[str, ...]
+    """Ways to ask, folded, each slot as one word of its own."""
     questions: tuple[str, ...]
     """Questions to offer: all have an answer."""
-    slots: Mapping[str, str]
-    """How a condition is said back, with `{label}`."""
     examples: tuple[Mapping[str, Any], ...]
+    telling: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +44,135 @@ class Intent:
     """One kind of question."""
 
     name: str
-    query: Template
+    query: Template | None
+    """None for what the source says nothing about."""
+    answers: frozenset[str]
+    """The kinds of things that answer it."""
+    slots: Mapping[str, frozenset[str]]
+    """The kinds of things that each slot takes, in the order in which slots are tried."""
     phrases: Mapping[Language, Phrases]
 
-    def slot_of(self, kind: str) -> str | None:
-        """Return the slot that takes a thing of this kind, such as `group_size` for `GroupSize`."""
-        for slot, said in self.query.slots.items():
-            if kind in said.partition(";")[0].split():
-                return slot
-        return None
+    telling: frozenset[tuple[str, ...]]
+    """Words, or pairs of words, of which one must stand in a question that only its words tell apart."""
+
+    def takes(self, slot: str, entity: Entity) -> bool:
+        """Say whether a thing may fill a slot."""
+        kinds = self.slots[slot]
+        return entity.kind in kinds or (ANYTHING in kinds and entity.kind != CLASS)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Return the slots that must have a value."""
+        return self.query.needed - {"language"} if self.query else frozenset()
+
+    @property
+    def by_name(self) -> frozenset[str]:
+        """Return the slots whose conditions are editorial and count only where the question names them."""
+        return frozenset(self.query.notes.get("by name", "").split()) if self.query else frozenset()
+
+    @property
+    def context(self) -> frozenset[str]:
+        """Return the kinds of things that a question may name in passing, without making them a condition."""
+        return frozenset(self.notes.get("context", "").split())
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """Return what the head of the query says beside its slots."""
+        return self.query.notes if self.query else {}
+
+    @property
+    def needs(self) -> str:
+        """Return what must speak for this kind of question: `a telling word`, `its kind named`, or nothing."""
+        return self.query.notes.get("needs", "") if self.query else "a telling word"
+
+    @property
+    def at_least(self) -> tuple[str, int] | None:
+        """Return a slot that needs several values, and how many."""
+        said = self.query.notes.get("at least") if self.query else None
+        return (said.split()[0], int(said.split()[1])) if said else None
+
+    @property
+    def skeletons(self) -> Iterable[str]:
+        """Return the ways to ask, in all languages."""
+        return (skeleton for phrases in self.phrases.values() for skeleton in phrases.skeletons)
 
 
 @cache
 def intents() -> tuple[Intent, ...]:
     """Return all kinds of questions, in the order of their names."""
-    return tuple(_intent(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "query.rq").is_file())
+    return tuple(_intent(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file())
+
+
+def intent_named(name: str) -> Intent:
+    """Return the kind of question of that name."""
+    return next(intent for intent in intents() if intent.name == name)
+
+
+def placeholder(slot: str) -> str:
+    """Return the word that stands for a slot in a skeleton.
+
+    >>> placeholder("group_size")
+    'xgroupsize'
+    """
+    return "x" + slot.replace("_", "").removesuffix("too")
+
+
+@cache
+def cues() -> Mapping[str, Mapping[str, float]]:
+    """Return for every kind of question the stems that speak for it, 0 to 1: the fewer kinds use one, the more."""
+    used = {intent.name: _content_stems(intent) for intent in intents()}
+    spread = Counter(stem_ for stems in used.values() for stem_ in stems)
+    most = math.log(len(used) + 1)
+    return {
+        name: {stem_: math.log((len(used) + 1) / spread[stem_]) / most for stem_ in stems}
+        for name, stems in used.items()
+    }
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return every word of every way to ask."""
+    return frozenset(word for intent in intents() for skeleton in intent.skeletons for word in skeleton.split())
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """Return the stems of a folded word in both languages."""
+    return tuple(f"{language}:{stem(word, language)}" for language in LANGUAGES)
+
+
+def _content_stems(intent: Intent) -> frozenset[str]:
+    return frozenset(
+        f"{language}:{stem(word, language)}"
+        for language, phrases in intent.phrases.items()
+        for skeleton in phrases.skeletons
+        for word in skeleton.split()
+        if not is_function_word(word) and not is_context_word(word)
+    )
 
 
 def _intent(folder: Path) -> Intent:
-    query = template(folder.name, (folder / "query.rq").read_text(encoding="utf-8"))
-    return Intent(folder.name, query, {language: _phrases(folder, language) for language in LANGUAGES})
+    file = folder / "query.rq"
+    query = template(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
+    slots = {slot: frozenset(said.partition(";")[0].split()) for slot, said in query.slots.items()} if query else {}
+    slots = {slot: kinds for slot, kinds in slots.items() if slot != "language"} or {"item": frozenset({ANYTHING})}
+    answers = frozenset(query.notes.get("answers", "").split()) if query else frozenset()
+    if query and not (query.slots.keys() - {"language"}):
+        slots = {}
+    told = {language: _phrases(folder, language) for language in LANGUAGES}
+    return Intent(folder.name, query, answers, slots, told, frozenset().union(*(p.telling for p in told.values())))
 
 
 def _phrases(folder: Path, language: Language) -> Phrases:
     table = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
     return Phrases(
         table["title"],
-        frozenset(fold(table["words"]).split()),
+        tuple(_skeleton(phrase) for phrase in table["phrases"]),
         tuple(table["questions"]),
-        table["slots"],
-        tuple(table["examples"]),
+        tuple(table.get("examples", ())),
+        frozenset(tuple(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()),
     )
+
+
+def _skeleton(phrase: str) -> str:
+    marked = _SLOT.sub(lambda found: placeholder(found[1]), phrase)
+    return " ".join(token.folded for token in words(marked))

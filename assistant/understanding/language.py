@@ -1,17 +1,22 @@
-"""The words of each language that carry no condition, and the language in which to reply."""
+"""The words of each language: those without a condition of their own, those that steer a question, fixed phrases."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from assistant.understanding.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Language = Literal["nl", "en"]
+Phrase = tuple[str, ...]
+"""A fixed phrase as its folded words."""
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _FOLDER = Path(__file__).parent.parent / "languages"
@@ -19,11 +24,26 @@ _FOLDER = Path(__file__).parent.parent / "languages"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One language's function words and the fixed phrases of its answers."""
+    """One language."""
 
     function_words: frozenset[str]
+    context_words: frozenset[str]
+    """Words about teaching that are too common here to say what is asked."""
+    common_words: frozenset[str]
+    """Words so common in any talk that they say little of what it is about."""
     telling: frozenset[str]
     """Words that tell this language from the other."""
+    yes_no: frozenset[str]
+    """Verbs with which a yes/no question starts."""
+    group_words: frozenset[str]
+    other_units: frozenset[str]
+    lists: Mapping[str, tuple[Phrase, ...]]
+    """Phrases that steer a question: `count`, `negation`, `compare.above`, `follow.it`, and so on."""
+    ordinals: Mapping[str, int]
+    numbers: Mapping[str, int]
+    synonyms: Mapping[str, str]
+    """Words that name the same here, each with the one that stands for all."""
+    slots: Mapping[str, str]
     phrases: Mapping[str, str]
 
 
@@ -31,21 +51,94 @@ class Wording:
 def wording(language: Language) -> Wording:
     """Return the words of a language."""
     table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return Wording(frozenset(table["function_words"].split()), frozenset(table["telling"].split()), table["answer"])
+    sets = {name: frozenset(fold(table[name]).split()) for name in _SETS}
+    return Wording(
+        **sets,
+        lists=dict(_lists(table)),
+        ordinals=table["ordinals"],
+        numbers=_numbers()[language],
+        synonyms={word: chief for chief, listed in table["synonyms"].items() for word in listed.split()},
+        slots=table["slots"],
+        phrases=table["answer"],
+    )
 
 
+_SETS = ("function_words", "context_words", "common_words", "telling", "yes_no", "group_words", "other_units")
+
+
+def _lists(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, tuple[Phrase, ...]]]:
+    for name, value in table.items():
+        if isinstance(value, list):
+            yield prefix + name, tuple(tuple(token.folded for token in words(text)) for text in value)
+        elif isinstance(value, dict) and name in {"compare", "follow"}:
+            yield from _lists(value, f"{name}.")
+    if "ordinal_words" in table:
+        yield prefix + "ordinal_words", tuple((word,) for word in fold(table["ordinal_words"]).split())
+
+
+@cache
+def _numbers() -> dict[str, dict[str, int]]:
+    numbers: dict[str, dict[str, int]] = json.loads((_FOLDER / "numbers.json").read_text(encoding="utf-8"))
+    return numbers
+
+
+@cache
 def is_function_word(word: str) -> bool:
     """Say whether a folded word carries no condition in either language."""
     return any(word in wording(language).function_words for language in LANGUAGES)
 
 
-def language_of(words: Iterable[str], default: Language = "nl") -> Language:
+@cache
+def is_context_word(word: str) -> bool:
+    """Say whether a folded word is too common in this domain to say what is asked."""
+    return any(word in wording(language).context_words for language in LANGUAGES)
+
+
+@cache
+def is_common_word(word: str) -> bool:
+    """Say whether a folded word is common in any talk."""
+    return any(word in wording(language).common_words for language in LANGUAGES)
+
+
+@cache
+def canonical(word: str) -> str:
+    """Return the word that stands for a folded word and its synonyms, such as `docent` for `lesgever`."""
+    for language in LANGUAGES:
+        if chief := wording(language).synonyms.get(word):
+            return chief
+    return word
+
+
+@cache
+def phrases(name: str) -> frozenset[Phrase]:
+    """Return the steering phrases of both languages under one name, such as `follow.it`."""
+    return frozenset(phrase for language in LANGUAGES for phrase in wording(language).lists.get(name, ()))
+
+
+def says(tokens: Sequence[str], name: str) -> int | None:
+    """Return where in the words one of the phrases of that name starts, or None."""
+    found = [
+        at for phrase in phrases(name) for at in range(len(tokens)) if tuple(tokens[at : at + len(phrase)]) == phrase
+    ]
+    return min(found, default=None)
+
+
+@cache
+def _telling(language: Language) -> frozenset[str]:
+    """Return the words that only this language has."""
+    own, others = wording(language), [wording(other) for other in LANGUAGES if other != language]
+    strange = frozenset(word for o in others for word in o.function_words | o.telling | o.context_words)
+    return own.telling | ((own.function_words | own.context_words) - strange)
+
+
+def language_of(found: Iterable[str], default: Language = "nl") -> Language:
     """Return the language in which a question was written, by its telling words.
 
     >>> language_of(["which", "work", "forms", "fit"])
     'en'
     """
-    found = list(words)
-    scores = {language: sum(word in wording(language).telling for word in found) for language in LANGUAGES}
-    best = max(LANGUAGES, key=lambda language: scores[language])
-    return default if scores["nl"] == scores["en"] else best
+    seen = list(found)
+    scores = {language: sum(word in _telling(language) for word in seen) for language in LANGUAGES}
+    if scores["nl"] == scores["en"]:
+        return default
+    return max(LANGUAGES, key=lambda language: scores[language])

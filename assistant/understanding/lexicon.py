@@ -1,31 +1,41 @@
-"""The names that can be asked for: every label in the graph, in both languages, ready to be found."""
+"""The names that can be asked for: every label in the graph, in all languages, ready to be found."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.understanding.language import LANGUAGES, canonical, is_function_word
 from assistant.understanding.text import squash, stem, words
 from kg.query import template
 from kg.store import text
+from kg.terms import Literal
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from collections.abc import Iterable, Sequence
 
+    from kg.store import Row, Store
+
+CLASS = "Class"
+"""The kind of a name that stands for a kind of things, such as `werkvorm`."""
 _QUERIES = Path(__file__).parent.parent / "queries"
+_LONGEST_NAME = 9
+_FEWEST_CONTENT_WORDS = 2
+"""Content words that must be left before function words are ignored: `more students` is not `students`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Entity:
-    """A thing in the graph that has a code."""
+    """A thing in the graph that can be named in a question."""
 
-    iri: str
     code: str
+    iri: str
     kind: str
-    """The local name of its class, such as `WorkForm`."""
+    """The local name of its class, such as `WorkForm`; `Class` for a class itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +44,112 @@ class Name:
 
     entity: Entity
     label: str
-    preferred: bool
+    rank: int
+    """0 preferred, 1 alternative, 2 hidden."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A group size with the numbers of participants for which it holds, inclusive; `most` None: no limit."""
+
+    entity: Entity
+    least: int
+    most: int | None
 
 
 class Lexicon:
-    """All names, found by their words whatever the spelling of compounds, case, diacritics or inflection."""
+    """All names, found whatever the spelling of compounds, case, diacritics, inflection or word order."""
 
-    def __init__(self, names: list[Name]) -> None:
+    def __init__(self, names: Iterable[Name], sizes: Sequence[Size] = ()) -> None:
         self._exact: dict[str, list[Name]] = defaultdict(list)
         self._stemmed: dict[str, list[Name]] = defaultdict(list)
-        self.longest = 1
+        self.sizes = tuple(sizes)
+        self.entities: dict[str, Entity] = {}
+        self.vocabulary: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
+        """Words that stand side by side in some name."""
+        self.labels: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             self._add(name)
-        self.spellings: list[str] = sorted(self._exact)
-        """Every distinct squashed label, for fuzzy search."""
+        self.spellings = sorted(key for key in self._exact if len(key) > 5)
+        """Every distinct squashed label, for names run together with typing errors."""
 
     def _add(self, name: Name) -> None:
         tokens = [token.folded for token in words(name.label)]
         if not tokens:
             return
-        self.longest = max(self.longest, len(tokens))
-        _put(self._exact[squash(tokens)], name)
-        for key in stem_keys(tokens):
-            _put(self._stemmed[key], name)
+        self.entities[name.entity.iri] = name.entity
+        self.labels[name.entity.iri].append(name)
+        self.vocabulary.update(tokens)
+        self.pairs.update(pairwise(tokens))
+        self._exact[_letters(tokens)].append(name)
+        for key in stem_keys(tokens, name.language):
+            self._stemmed[key].append(name)
 
     def exact(self, tokens: list[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        return self._exact.get(squash(tokens), [])
+        return self._exact.get(_letters(tokens), [])
 
     def inflected(self, tokens: list[str]) -> list[Name]:
-        """Return the names that differ only in their endings, by Dutch or English stems."""
+        """Return the names that differ only in endings, word order or function words."""
         found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
         return list(found.values())
 
+    @property
+    def longest(self) -> int:
+        """Return how many words a name may have."""
+        return _LONGEST_NAME
 
-def stem_keys(tokens: list[str]) -> set[str]:
-    """Return the squashed stems of words, by each language."""
-    return {squash([stem(token, language) for token in tokens]) for language in ("nl", "en")}
+
+def _letters(tokens: list[str]) -> str:
+    return squash([canonical(token) for token in tokens])
 
 
-def _put(names: list[Name], name: Name) -> None:
-    if all(other.entity != name.entity for other in names):
-        names.append(name)
+def stem_keys(tokens: list[str], only: str = "") -> set[str]:
+    """Return the content stems of words, sorted, by each language or by one only."""
+    content = [token for token in tokens if len(token) == 1 or not is_function_word(token)]
+    if len(content) < _FEWEST_CONTENT_WORDS:
+        content = tokens
+    languages = [language for language in LANGUAGES if only in {"", language}] or LANGUAGES
+    return {
+        f"{language} " + " ".join(sorted(stem(canonical(token), language) for token in content))
+        for language in languages
+    }
 
 
 def read_lexicon(store: Store) -> Lexicon:
-    """Read all labels of all things with a code; a user's own content is found as well."""
+    """Read all labels of all things with a code and of all classes; a user's own content is found as well."""
     entities = {
-        text(row["item"]): Entity(text(row["item"]), text(row["code"]), text(row["class"]).rpartition("/")[2])
-        for row in store.select(_query("entities")).rows
+        text(row["item"]): Entity(text(row["code"]), text(row["item"]), text(row["class"]).rpartition("/")[2])
+        for row in store.select(query("entities")).rows
     }
+    entities |= {
+        text(row["class"]): Entity("", text(row["class"]), CLASS) for row in store.select(query("classes")).rows
+    }
+    ranks = {"prefLabel": 0, "altLabel": 1, "hiddenLabel": 2}
     names = [
-        Name(entity, text(row["label"]), preferred=text(row["property"]).endswith("prefLabel"))
-        for row in store.select(_query("names")).rows
+        Name(entity, text(row["label"]), ranks[text(row["property"]).rpartition("#")[2]], _language(row))
+        for row in store.select(query("names")).rows
         if (entity := entities.get(text(row["item"])))
     ]
-    return Lexicon(sorted(names, key=lambda name: (name.entity.code, not name.preferred, name.label)))
+    return Lexicon(sorted(names, key=lambda name: (name.entity, name.rank, name.label)), _sizes(store, entities))
+
+
+def _language(row: Row) -> str:
+    label = row["label"]
+    return (label.language or "").partition("-")[0] if isinstance(label, Literal) else ""
+
+
+def _sizes(store: Store, entities: dict[str, Entity]) -> list[Size]:
+    return [
+        Size(entities[text(row["item"])], int(text(row["least"])), int(text(row["most"])) if "most" in row else None)
+        for row in store.select(query("sizes")).rows
+        if text(row["item"]) in entities
+    ]
 
 
 @cache
-def _query(name: str) -> str:
+def query(name: str) -> str:
+    """Return the text of a query without slots."""
     return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")).fill({})

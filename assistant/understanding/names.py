@@ -1,4 +1,4 @@
-"""Finding the names in a question: exactly, inflected, spaced otherwise, or with typing errors."""
+"""Finding the names in a question: exactly, inflected, reordered, spaced otherwise, or with typing errors."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.language import is_function_word
+from assistant.understanding.language import is_context_word, is_function_word
+from assistant.understanding.lexicon import CLASS
+from assistant.understanding.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from assistant.understanding.lexicon import Entity, Lexicon
+    from assistant.understanding.lexicon import Lexicon, Name
     from assistant.understanding.text import Token
 
-_SHORTEST_FUZZY = 5
-"""Letters from which a spelling may be wrong; below that another word is always near."""
+_SHORTEST_FUZZY = 8
+_TRUST_REORDERED = 0.6
+"""How much less a name in another word order weighs than its neighbours written out."""
+_EXACT, _INFLECTED, _REORDERED = 100.0, 95.0, 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +31,84 @@ class Mention:
 
     first: int
     last: int
-    entities: tuple[Entity, ...]
+    names: tuple[Name, ...]
     score: float
     """How well the words fit the name: 100 for the very letters, less for inflection and typing errors."""
+    size: int = 0
+    """The words that count: all of them for the very letters, else those that carry meaning."""
+
+    @property
+    def length(self) -> int:
+        """Return the number of words it covers: none for a name that the conversation brings along."""
+        return self.last - self.first
+
+    @property
+    def names_kind(self) -> bool:
+        """Say whether it only names a kind of things, such as `werkvormen`."""
+        return all(name.entity.kind == CLASS for name in self.names)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of things that it names as such, as local names of classes."""
+        return frozenset(n.entity.iri.rpartition("/")[2] for n in self.names if n.entity.kind == CLASS)
 
     @property
     def weight(self) -> float:
         """Return how much this mention explains: its score, a little more than proportional to its words."""
-        return self.score * math.pow(self.last - self.first, 1.2)
+        trust = _TRUST_REORDERED if self.score == _REORDERED else 1
+        return trust * self.score * math.pow(self.size or self.last - self.first, 1.2)
 
 
-def link(tokens: Sequence[Token], lexicon: Lexicon, known: frozenset[str] = frozenset()) -> list[Mention]:
-    """Return the names that together explain most of the question, without overlap, in order.
-
-    `known` are words with a meaning of their own, which are not taken for a misspelt name.
-    """
+def link(tokens: Sequence[Token], lexicon: Lexicon, knows: Callable[[str], bool]) -> list[Mention]:
+    """Return the names that together explain most of the question, without overlap, in order."""
     found = [
         mention
         for first in range(len(tokens))
         for last in range(first + 1, min(first + lexicon.longest, len(tokens)) + 1)
-        if (mention := _mention(tokens, first, last, lexicon, known))
+        if (mention := _mention(tokens, first, last, lexicon, knows))
     ]
     return _best_cover(found, len(tokens))
 
 
-def _mention(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, known: frozenset[str]) -> Mention | None:
+def _mention(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]
+) -> Mention | None:
     part = [token.folded for token in tokens[first:last]]
     if all(is_function_word(word) for word in part):
+        named = lexicon.exact(part) if last - first > 1 else []
+        return Mention(first, last, tuple(named), _EXACT) if named else None
+    if (names := lexicon.exact(part)) and not _is_article(tokens, first, last):
+        return Mention(first, last, tuple(names), _EXACT)
+    if is_function_word(part[0]) or is_function_word(part[-1]):
         return None
-    if names := lexicon.exact(part):
-        return Mention(first, last, tuple(name.entity for name in names), 100)
+    if len(part) == 1 and is_context_word(part[0]):
+        return None
     if names := lexicon.inflected(part):
-        return Mention(first, last, tuple(name.entity for name in names), 95)
-    return _misspelt(part, first, last, lexicon, known)
+        content = sum(not is_function_word(word) for word in part)
+        told = _REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED
+        return Mention(first, last, tuple(names), told, content)
+    return _misspelt(part, first, last, lexicon, knows)
 
 
-def _misspelt(part: list[str], first: int, last: int, lexicon: Lexicon, known: frozenset[str]) -> Mention | None:
+def _reordered(part: list[str], names: Sequence[Name]) -> bool:
+    """Say whether the names start with another word than the question does."""
+    return len(part) > 1 and all(fold(name.label)[:3] != part[0][:3] for name in names)
+
+
+def _is_article(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the span starts with a one-letter word of its own: `a synchronous` is not `a-synchronous`."""
+    return last - first > 1 and len(tokens[first].folded) == 1 and not tokens[first + 1].glued
+
+
+def _misspelt(part: list[str], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
     letters = "".join(part)
-    if len(letters) < _SHORTEST_FUZZY or is_function_word(part[0]) or is_function_word(part[-1]):
+    if len(letters) < _SHORTEST_FUZZY or len(part) > 3 or all(knows(word) for word in part):
         return None
-    if any(word in known for word in part) or letters.isdigit():
-        return None
-    errors = 1 if len(letters) < 9 else 2
+    errors = 1 if len(letters) < 12 else 2
     near = process.extractOne(letters, lexicon.spellings, scorer=OSA.distance, score_cutoff=errors)
-    if near is None or near[0][0] != letters[0]:
+    if near is None:
         return None
-    names = lexicon.exact([near[0]])
-    return Mention(first, last, tuple(name.entity for name in names), round(90 - 100 * near[1] / len(letters) / 2))
+    return Mention(first, last, tuple(lexicon.exact([near[0]])), round(90 - 50 * near[1] / len(letters)))
 
 
 def _best_cover(found: list[Mention], length: int) -> list[Mention]:
@@ -99,3 +134,20 @@ def _chosen(best: list[tuple[float, Mention | None]], length: int) -> list[Menti
             chosen.append(mention)
         position = mention.last if mention else position + 1
     return chosen
+
+
+def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Add names that share their last word with the next one: `sociale en cognitieve aanwezigheid`."""
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    added = []
+    for mention in mentions:
+        at = mention.first - 1
+        while at > 0 and is_function_word(tokens[at].folded) and at not in taken and mention.first - at <= 2:
+            names = (
+                [] if at - 1 in taken else lexicon.inflected([tokens[at - 1].folded, tokens[mention.last - 1].folded])
+            )
+            if names and {name.entity.kind for name in names} & {name.entity.kind for name in mention.names}:
+                added.append(Mention(at - 1, at, tuple(names), _INFLECTED))
+                break
+            at -= 1
+    return sorted([*mentions, *added], key=lambda mention: mention.first)

@@ -22,6 +22,8 @@ class Token:
     folded: str
     start: int
     end: int
+    glued: bool = False
+    """Whether no space parts it from the word before, as in `a-synchroon`."""
 
 
 def fold(text: str) -> str:
@@ -44,7 +46,12 @@ def words(text: str) -> list[Token]:
     """
     composed = unicodedata.normalize("NFC", text) if not text.isascii() else text
     source = text if len(composed) != len(text) else composed
-    return [Token(fold(found[0])[:_LONGEST], found.start(), found.end()) for found in _WORD.finditer(source)]
+    tokens: list[Token] = []
+    for found in _WORD.finditer(source):
+        gap = source[tokens[-1].end : found.start()] if tokens else " "
+        glued = not any(character.isspace() for character in gap)
+        tokens.append(Token(fold(found[0])[:_LONGEST], found.start(), found.end(), glued))
+    return tokens
 
 
 @lru_cache(maxsize=50_000)

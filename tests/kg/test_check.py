@@ -43,9 +43,9 @@ def constrained_shapes() -> set[str]:
     """Return the names of the shapes that can find something."""
     graph = load.load([resources.ontology("shapes")])
     constraints = {
-        SH.minCount, SH.maxCount, SH.pattern, SH["in"], SH["class"], SH.datatype, SH.nodeKind, SH.minLength, SH.uniqueLang,
-        SH.languageIn, SH.qualifiedMinCount, SH.lessThanOrEquals, SH["or"], SH.xone, SH["not"], SH.hasValue, SH.minInclusive,
-        SH.disjoint, SH.equals, SH.lessThan, SH.maxInclusive, SH["and"],
+        SH.minCount, SH.maxCount, SH.pattern, SH["in"], SH["class"], SH.datatype, SH.nodeKind, SH.minLength,
+        SH.uniqueLang,         SH.languageIn, SH.qualifiedMinCount, SH.lessThanOrEquals, SH["or"], SH.xone, SH["not"], SH.hasValue,
+        SH.minInclusive,         SH.disjoint, SH.equals, SH.lessThan, SH.maxInclusive, SH["and"],
     }  # fmt: skip
     found = {s for constraint in constraints for s in graph.subjects(constraint) if isinstance(s, URIRef)}
     return {str(shape).rpartition("/")[2] for shape in found}
@@ -157,7 +157,8 @@ def small_on_site() -> str:
     """Return the name of the setting for small groups of students on site."""
     rows = OxigraphStore.from_files([resources.built("bindwijzer.ttl")]).select(
         """PREFIX bw: <https://w3id.org/bindwijzer/def/> PREFIX dcterms: <http://purl.org/dc/terms/>
-        SELECT ?setting { ?setting bw:forGroupSize/dcterms:identifier "GS-K" ; bw:inModality/dcterms:identifier "MO-F" }"""
+        SELECT ?setting { ?setting bw:forGroupSize/dcterms:identifier "GS-K" .
+                          ?setting bw:inModality/dcterms:identifier "MO-F" }"""
     )
     return rows.column("setting")[0].rpartition("/")[2]
 

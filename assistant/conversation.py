@@ -1,0 +1,264 @@
+"""What was said before: ellipsis, ordinals, `that one`, corrections, and the count of what was shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.intent import intent_named
+from assistant.understanding.language import LANGUAGES, phrases, says, wording
+from assistant.understanding.lexicon import CLASS, Entity, Name
+from assistant.understanding.names import Mention
+from assistant.understanding.sentences import said_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.recognise import Reading, Recogniser
+
+_MOST_SESSIONS = 1000
+_SHORT = 5
+"""Words of a question that may live on what was said before without saying so."""
+_CONTINUES = 0.3
+"""How much sooner a question that leans on the one before is read as going on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question that was answered."""
+
+    frame: Frame
+    reading: Reading
+    results: tuple[Entity, ...]
+
+
+@dataclass(slots=True)
+class Session:
+    """One conversation."""
+
+    last: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading together with the question as it was read, conversation included."""
+
+    frame: Frame
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Sessions:
+    """The conversations under way; the one silent longest is forgotten first."""
+
+    _open: OrderedDict[str, Session] = field(default_factory=OrderedDict)
+
+    def get(self, name: str) -> Session:
+        """Return the conversation of that name, a new one where there is none."""
+        session = self._open.setdefault(name, Session())
+        self._open.move_to_end(name)
+        while len(self._open) > _MOST_SESSIONS:
+            self._open.popitem(last=False)
+        return session
+
+
+Neighbour = Callable[[Entity, str], Entity | None]
+"""Gives the phase `phase_after` or `phase_before` another."""
+
+
+def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neighbour) -> list[Candidate]:
+    """Return the readings of a question as going on with the one before."""
+    found = [
+        *_repeated(frame, turn),
+        *_by_ordinal(frame, turn, recogniser),
+        *_by_neighbour(frame, turn, recogniser, neighbour),
+        *_by_pronoun(frame, turn, recogniser),
+        *_merged(frame, turn, recogniser),
+    ]
+    return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + _CONTINUES, 4))) for c in found]
+
+
+def standing(frame: Frame) -> float:
+    """Return how well a question that leans on the one before could also stand alone, 0 to 1."""
+    starts = any(frame.folded[: len(phrase)] == phrase for phrase in phrases("follow.start"))
+    return 0.7 if starts else 1.0
+
+
+def leans(frame: Frame) -> bool:
+    """Say whether a question leans on the one before: it starts with `and`, points back, or is very short."""
+    starts = any(frame.folded[: len(phrase)] == phrase for phrase in phrases("follow.start"))
+    points = any(
+        says(frame.folded, f"follow.{name}") is not None for name in ("it", "those", "after", "before", "again")
+    )
+    return starts or points or len(frame.tokens) <= _SHORT or _ordinal(frame) is not None
+
+
+def _repeated(frame: Frame, turn: Turn) -> Iterable[Candidate]:
+    """Read `opnieuw` as the last question, and `hoeveel zijn dat er?` as its count."""
+    bare = not frame.counts and all(name.entity.kind == CLASS for m in frame.mentions for name in m.names)
+    if bare and says(frame.folded, "follow.again") is not None:
+        yield Candidate(turn.frame, replace(turn.reading, score=1.0))
+    if bare and frame.how_many and says(frame.folded, "follow.those") is not None:
+        yield Candidate(replace(turn.frame, how_many=True, yes_no=False), replace(turn.reading, members=(), score=1.0))
+
+
+def _ordinal(frame: Frame) -> tuple[int, int] | None:
+    """Return the place in a list that the question names (-1: the last), and where it says so."""
+    for at, word in enumerate(frame.folded):
+        for language in LANGUAGES:
+            place = wording(language).ordinals.get(word)
+            inside = any(m.first <= at < m.last for m in frame.mentions)
+            if place is not None and not inside:
+                return place, at
+    return None
+
+
+def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
+    place = _ordinal(frame)
+    if place is None or not turn.results:
+        return
+    number, at = place
+    index = number - 1 if number > 0 else len(turn.results) + number
+    if not 0 <= index < len(turn.results):
+        return
+    carried = replace(frame, carried=(_mention([turn.results[index]]),), spent=frozenset({at, *_plain(frame)}))
+    yield from _readings(carried, recogniser, alone="describe")
+
+
+def _plain(frame: Frame) -> set[int]:
+    told = phrases("ordinal_words")
+    return {i for i, word in enumerate(frame.folded) if (word,) in told}
+
+
+def _by_neighbour(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neighbour) -> Iterable[Candidate]:
+    for word, direction in (("after", "phase_after"), ("before", "phase_before")):
+        if says(frame.folded, f"follow.{word}") is None or says(frame.folded, "follow.which_phase") is not None:
+            continue
+        for phase in [e for e in (*turn.results, *_given(turn)) if e.kind == "OnboardingPhase"][:1]:
+            other = neighbour(phase, direction)
+            if other:
+                spent = _pointing(frame) | _class_words(frame)
+                carried = replace(frame, carried=(_mention([other]),), spent=spent)
+                known = _readings(carried, recogniser, prefer=turn.reading.intent.name)
+                yield from (c for c in known if c.reading.intent.name not in {"phase_after", "phase_before"})
+
+
+def _class_words(frame: Frame) -> frozenset[int]:
+    """Return the positions of `fase` in `in de fase daarna`."""
+    return frozenset(
+        i
+        for m in frame.mentions
+        for i in range(m.first, m.last)
+        if all(n.label.lower().startswith(("fase", "phase")) for n in m.names)
+    )
+
+
+def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
+    pointing = says(frame.folded, "follow.it") is not None or says(frame.folded, "follow.those") is not None
+    content = [m for m in frame.mentions if any(name.entity.kind != CLASS for name in m.names)]
+    if not pointing and (content or len(frame.tokens) > 2 * _SHORT):
+        return
+    kinds = _pointed_kinds(frame)
+    renewed = {name.entity.kind for m in content for name in m.names} | ({"GroupSize"} if frame.counts else set())
+    several = says(frame.folded, "follow.those") is not None
+    for known in (turn.results, turn.reading.members, _given(turn)):
+        referred = [e for e in known if e.kind not in renewed and (not kinds or any(e.kind.endswith(k) for k in kinds))]
+        if referred and len(referred) <= (12 if several else 2):
+            spent = _pointing(frame) | (_kind_words(frame, kinds) if kinds else frozenset())
+            carried = replace(frame, carried=(_mention(referred),), spent=spent)
+            yield from _readings(carried, recogniser)
+
+
+def _pointed_kinds(frame: Frame) -> set[str]:
+    """Return the kinds of things that the question points back to by name: `dat principe`, `those phases`."""
+    pointing = {phrase[0] for name in ("it", "those") for phrase in phrases(f"follow.{name}") if len(phrase) == 1}
+    return {
+        name.entity.iri.rpartition("/")[2]
+        for m in frame.mentions
+        if m.first and frame.folded[m.first - 1] in pointing
+        for name in m.names
+        if name.entity.kind == CLASS
+    }
+
+
+def _kind_words(frame: Frame, kinds: set[str]) -> frozenset[int]:
+    """Return the positions of the words for these kinds."""
+    return frozenset(
+        i
+        for m in frame.mentions
+        for i in range(m.first, m.last)
+        if {n.entity.iri.rpartition("/")[2] for n in m.names} & kinds
+    )
+
+
+def _asks_itself(frame: Frame) -> bool:
+    """Say whether a question names what it asks for, so that it is no yes/no question because the last one was."""
+    return any(name.entity.kind == CLASS for m in frame.mentions for name in m.names)
+
+
+def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
+    """Read the question as the one before with other values: `en fysiek?`, `nee, grote groepen`."""
+    intent = turn.reading.intent
+    new = {slot for m in frame.mentions for name in m.names for slot in intent.slots if intent.takes(slot, name.entity)}
+    members = [name.entity for m in frame.mentions for name in m.names if name.entity.kind in intent.answers]
+    if frame.counts:
+        new.add("group_size")
+    if not new and not (members and turn.frame.yes_no):
+        return
+    kept = [value for value in turn.reading.values if value.slot not in new and not value.negated]
+    carried = [
+        _mention([value.entity for value in kept if value.slot == slot]) for slot in dict.fromkeys(v.slot for v in kept)
+    ]
+    if turn.frame.yes_no and not members and turn.reading.members:
+        carried.append(_mention(turn.reading.members))
+    narrowing = says(frame.folded, "follow.among") is not None
+    if narrowing:
+        carried += [
+            _mention([v.entity for v in turn.reading.values if v.slot == slot])
+            for slot in new
+            if f"{slot}_too" in intent.slots
+        ]
+    whole = replace(
+        frame,
+        both=frame.both or narrowing,
+        carried=tuple(carried),
+        spent=_pointing(frame) | _correcting(frame),
+        yes_no=frame.yes_no or (turn.frame.yes_no and not _asks_itself(frame)),
+        how_many=frame.how_many or (turn.frame.how_many and not _asks_itself(frame)),
+    )
+    yield from (Candidate(whole, r) for r in recogniser.readings(whole) if r.intent.name == intent.name)
+
+
+def _readings(
+    frame: Frame, recogniser: Recogniser, alone: str | None = None, prefer: str | None = None
+) -> Iterable[Candidate]:
+    """Return the readings that make use of what is carried along."""
+    carried = {name.entity for mention in frame.carried for name in mention.names}
+    found = [r for r in recogniser.readings(frame) if carried & ({v.entity for v in r.values} | set(r.members))]
+    if alone and not any(i not in frame.spent for i in range(len(frame.tokens))):
+        found = [replace(r, score=1.0) for r in found if r.intent == intent_named(alone)]
+    if prefer:
+        found = [replace(r, score=r.score + 0.2) if r.intent.name == prefer else r for r in found]
+    return [Candidate(frame, reading) for reading in found]
+
+
+def _pointing(frame: Frame) -> frozenset[int]:
+    """Return the positions of the words that point back."""
+    names = ("it", "those", "after", "before", "start", "ask")
+    return frozenset(i for name in names for i in said_at(frame.folded, f"follow.{name}"))
+
+
+def _correcting(frame: Frame) -> frozenset[int]:
+    return frozenset(i for i, word in enumerate(frame.folded) if (word,) in phrases("follow.correction"))
+
+
+def _given(turn: Turn) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(value.entity for value in turn.reading.values))
+
+
+def _mention(entities: Iterable[Entity]) -> Mention:
+    """Return a mention that stands on no words of the question."""
+    return Mention(0, 0, tuple(Name(entity, "", 0) for entity in entities), 100)

@@ -1,0 +1,64 @@
+"""What each result rests on, read from the columns of its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answers import STRENGTH, Match
+from kg.store import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.store import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one thing fits a question."""
+
+    match: Match
+    why: str
+    definition: str = ""
+    apart: bool = False
+    """Told with the answer but not counted (a phase without a number)."""
+
+
+def judge(rows: Iterable[Row], phrases: Mapping[str, str]) -> dict[str, Fit]:
+    """Return for every item the strongest way in which it fits, and why.
+
+    A column `silent_…` that is true says on what the source is silent; `because…` holds the rationale of an
+    editorial link, `reason` that of an inference, `note_…` something to add, `apart` what is not to be counted.
+    One row is as weak as the weakest of these; of several rows for one item the strongest counts.
+    """
+    best: dict[str, Fit] = {}
+    for row in rows:
+        item, fit = text(row["item"]), _fit(row, phrases)
+        if item not in best or STRENGTH[fit.match] < STRENGTH[best[item].match]:
+            best[item] = fit
+    return best
+
+
+def _fit(row: Row, phrases: Mapping[str, str]) -> Fit:
+    silent = [phrases[name] for name in row if name.startswith("silent_") and _is_true(row, name)]
+    because = [text(row[name]) for name in row if name.startswith("because")]
+    reason = [text(row["reason"])] if "reason" in row else []
+    notes = [_note(name, text(row[name]), phrases) for name in row if name.startswith("note_")]
+    match = (
+        Match.UNSPECIFIED if silent else Match.EDITORIAL if because else Match.INFERRED if reason else Match.CONFIRMED
+    )
+    why = " ".join(_sentence(part) for part in dict.fromkeys([*silent, *because, *reason, *notes]))
+    return Fit(match, why, text(row.get("definition")), _is_true(row, "apart"))
+
+
+def _note(name: str, told: str, phrases: Mapping[str, str]) -> str:
+    return phrases["certainty"].format(certainty=told) if name == "note_certainty" else told
+
+
+def _is_true(row: Row, name: str) -> bool:
+    return text(row.get(name)) == "true"
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else words + "."

@@ -1,0 +1,125 @@
+"""What stands in a question, before it is known what is asked: its words, names, numbers and turns of phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import LANGUAGES, Language, language_of, phrases, says, wording
+from assistant.understanding.names import Mention, coordinated, link
+from assistant.understanding.numbers import Count, counts
+from assistant.understanding.sentences import asking, clause_starts, sentences, steering
+from assistant.understanding.text import Token, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.spelling import Speller
+
+_LONGEST_QUESTION = 1500
+"""Characters of a question that are read; a longer one is a pasted text."""
+_WITHOUT = {"zonder": "met", "without": "with"}
+_THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
+_SCOPE = 5
+"""Words after a negation within which the first name is the one negated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A question taken apart."""
+
+    question: str
+    language: Language
+    tokens: tuple[Token, ...]
+    """The words as probably meant, at their places in the question."""
+    folded: tuple[str, ...]
+    """The same words alone."""
+    sentences: tuple[tuple[int, ...], ...]
+    """The positions of the words of each sentence."""
+    asking: frozenset[int]
+    """The positions of the words in the sentences that ask."""
+    steering: frozenset[int]
+    """The positions of the words that only steer: how many, not, both."""
+    mentions: tuple[Mention, ...]
+    counts: tuple[Count, ...]
+    negated: frozenset[int]
+    """Where the negated mentions start."""
+    how_many: bool
+    yes_no: bool
+    exists: bool
+    """Whether it asks if there is such a thing at all: `zijn er …`, `do … overlap`."""
+    both: bool
+    carried: tuple[Mention, ...] = field(default=())
+    """Names that the conversation brings along; they stand on no words of the question."""
+    spent: frozenset[int] = field(default=frozenset())
+    """Words that have done their work, such as `de tweede` once the second thing is carried along."""
+
+
+def frame(
+    question: str, lexicon: Lexicon, speller: Speller, default: Language = "nl", *, lenient: bool = False
+) -> Frame:
+    """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
+    written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
+    tokens = speller.correct(written)
+    linkable = [replace(token, folded=_WITHOUT.get(token.folded, token.folded)) for token in tokens]
+    linked = link(linkable, lexicon, speller.knows)
+    numbers = [
+        c for c in counts(tokens, question, lenient=lenient) if not any(m.first < c.first < m.last for m in linked)
+    ]
+    counted = {i for count in numbers for i in range(count.first, count.last)}
+    mentions = [m for m in linked if not counted & set(range(m.first, m.last))]
+    mentions = coordinated(linkable, mentions, lexicon)
+    folded = tuple(token.folded for token in tokens)
+    parts = sentences(question, tokens)
+    kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
+    return Frame(
+        question,
+        language_of([token.folded for token in written], default),
+        tuple(tokens),
+        folded,
+        parts,
+        asking(question, tokens, parts, kinds),
+        steering(folded),
+        tuple(mentions),
+        tuple(numbers),
+        _negated(folded, mentions),
+        how_many=says(folded, "count") is not None,
+        yes_no=_asks_yes_or_no(question, tokens),
+        exists=bool(folded) and folded[0] in _THERE_IS,
+        both=says(folded, "both") is not None,
+    )
+
+
+def _parts(token: Token, speller: Speller) -> list[Token]:
+    """Return a word, or the two words of an unknown compound."""
+    parts = speller.split(token.folded) if token.end - token.start == len(token.folded) else None
+    if not parts:
+        return [token]
+    at = token.end - len(parts[1])
+    return [replace(token, folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
+
+
+def _negated(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[int]:
+    found: set[int] = set()
+    for at, word in enumerate(folded):
+        length = max((len(p) for p in phrases("negation") if tuple(folded[at : at + len(p)]) == p), default=0)
+        if not length:
+            continue
+        inside = [m for m in mentions if m.first <= at < m.last]
+        if inside:
+            found |= {m.first for m in inside if word in _WITHOUT}
+        else:
+            found |= {m.first for m in mentions if at < m.first <= at + _SCOPE and not _between(mentions, at, m)}
+    return frozenset(found)
+
+
+def _between(mentions: Sequence[Mention], at: int, mention: Mention) -> bool:
+    """Say whether another name stands between a negation and a mention."""
+    return any(at < other.first < mention.first for other in mentions)
+
+
+def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause of the question starts with a verb, as yes/no questions do."""
+    verbs = frozenset(verb for language in LANGUAGES for verb in wording(language).yes_no)
+    return any(tokens[i].folded in verbs for i in clause_starts(question, tokens))

@@ -1,0 +1,45 @@
+"""How much a question, its names replaced by their slots, is like a known way to ask."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from assistant.understanding.intent import intent_named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.understanding.frame import Frame
+
+Shown = tuple[int, str]
+"""Where a stretch of words ends, and the placeholder that stands for it."""
+
+
+def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
+    """Return the likeness of the most alike sentence, 0 to 1; `shown` tells by position what names are replaced by."""
+    best = 0.0
+    for sentence in _skeletons(frame, shown):
+        found = process.extractOne(sentence, _ways_to_ask(intent), scorer=fuzz.token_sort_ratio, score_cutoff=best)
+        best = found[1] if found else best
+    return best / 100
+
+
+@cache
+def _ways_to_ask(intent: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intent_named(intent).skeletons))
+
+
+def _skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:
+    """Return the sentences of the question with a placeholder for every name."""
+    found = []
+    for sentence in frame.sentences:
+        words, position = [], sentence[0]
+        while position <= sentence[-1]:
+            last, word = shown.get(position, (position + 1, frame.folded[position]))
+            words.append(word)
+            position = max(last, position + 1)
+        found.append(" ".join(words))
+    return found

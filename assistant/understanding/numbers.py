@@ -1,0 +1,193 @@
+"""Numbers of participants in a question: `45 studenten`, `more than 30`, `tussen 50 en 80`, `met z'n tachtigen`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import LANGUAGES, phrases, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.text import Token
+
+_REACH = 3
+"""Words after a number among which the participants may be named (`30 nieuwe eerstejaars studenten`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of participants, `least` to `most` inclusive (None: no limit), and the words that say it."""
+
+    first: int
+    last: int
+    least: int
+    most: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Say whether it is one number, not a range."""
+        return self.least == self.most
+
+    def overlaps(self, least: int, most: int | None) -> bool:
+        """Say whether a size category holds for this number; a range must share more than its edge with it."""
+        low, high = max(self.least, least), min(_limit(self.most), _limit(most))
+        return low <= high if self.exact else low < high
+
+
+def _limit(number: int | None) -> float:
+    return float("inf") if number is None else number
+
+
+def counts(tokens: Sequence[Token], question: str, *, lenient: bool = False) -> list[Count]:
+    """Return the numbers of participants in a question, in order; `lenient` takes bare numbers as well."""
+    found: list[Count] = []
+    position = 0
+    while position < len(tokens):
+        count = _count(tokens, position, question, lenient=lenient)
+        if count:
+            found.append(count)
+        position = count.last if count else position + 1
+    return found
+
+
+def number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the number that starts at a word and the word after it.
+
+    >>> from assistant.understanding.text import words
+    >>> number(words("twenty five people"), 0)
+    (25, 2)
+    """
+    if tokens[at].folded.isdigit():
+        return int(tokens[at].folded[:6]), at + 1
+    for length in (4, 3, 2, 1):
+        part = [token.folded for token in tokens[at : at + length]]
+        if len(part) == length and (value := _spelled(part)) is not None:
+            return value, at + length
+    return None
+
+
+def _spelled(part: list[str]) -> int | None:
+    letters = "".join(word for word in part if word not in {"and", "en"})
+    if not letters or {part[0], part[-1]} & {"and", "en"} or letters in {"een", "one", "a"}:
+        return None
+    for language in LANGUAGES:
+        table = wording(language).numbers
+        for key in (
+            letters,
+            letters.removesuffix("en"),
+            letters.removesuffix("sen"),
+            letters.removesuffix("ven") + "f",
+        ):
+            if key in table:
+                return table[key]
+    return None
+
+
+def _count(tokens: Sequence[Token], at: int, question: str, *, lenient: bool) -> Count | None:
+    start, comparison = _comparison(tokens, at)
+    value = number(tokens, start) if start < len(tokens) else None
+    if value is None:
+        return None
+    least, after = value
+    most: int | None = least
+    upper = _upper(tokens, after, question)
+    if upper:
+        most, after = upper
+    elif comparison or _or(tokens, after, question):
+        least, most, after = _bounded(least, comparison, *_or_more(tokens, after, question))
+    unit = _unit(tokens, after, question)
+    if not unit and not _stands_for_people(tokens, start, after, eager=bool(comparison or upper or lenient)):
+        return None
+    return Count(at, unit or after, min(least, _limit_of(most, least)), most)
+
+
+def _limit_of(most: int | None, least: int) -> int:
+    return least if most is None else min(least, most)
+
+
+def _comparison(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return where the number would start after a comparing phrase, and which one it is."""
+    rest = tuple(token.folded for token in tokens[at : at + 4])
+    fitting = [
+        (len(phrase), name)
+        for name in ("above", "from", "below", "upto", "between")
+        for phrase in (phrases(f"compare.{name}") if name != "between" else {("tussen",), ("between",)})
+        if rest[: len(phrase)] == phrase
+    ]
+    length, name = max(fitting, default=(0, ""))
+    skip = 1 if length and rest[length : length + 1] in {("de",), ("the",)} else 0
+    return at + length + skip, name
+
+
+def _upper(tokens: Sequence[Token], after: int, question: str) -> tuple[int, int] | None:
+    """Return the upper end of a range such as `20-45` or `50 en 80`, and the word after it."""
+    if after >= len(tokens):
+        return None
+    gap = question[tokens[after - 1].end : tokens[after].start].strip()
+    if gap in {"-", "–", "—", "/"}:
+        return number(tokens, after)
+    joined = next((p for p in phrases("compare.between") if _at(tokens, after)[: len(p)] == p), None)
+    if joined and after + len(joined) < len(tokens):
+        value = number(tokens, after + len(joined))
+        return value if value and value[0] > 4 else None
+    return None
+
+
+def _at(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokens[position : position + 4])
+
+
+def _or(tokens: Sequence[Token], after: int, question: str) -> bool:
+    return bool(_or_more(tokens, after, question)[0])
+
+
+def _or_more(tokens: Sequence[Token], after: int, question: str) -> tuple[str, int]:
+    """Return whether the number is open upwards or downwards (`30+`, `40 of meer`), and the word after it."""
+    if question[tokens[after - 1].end :].lstrip().startswith("+"):
+        return "from", after
+    for name, meaning in (("or_more", "from"), ("or_less", "upto")):
+        for phrase in phrases(f"compare.{name}"):
+            if _at(tokens, after)[: len(phrase)] == phrase:
+                return meaning, after + len(phrase)
+    return "", after
+
+
+def _bounded(value: int, comparison: str, opened: str, after: int) -> tuple[int, int | None, int]:
+    match comparison or opened:
+        case "above":
+            return value + 1, None, after
+        case "from":
+            return value, None, after
+        case "below":
+            return 1, max(value - 1, 1), after
+        case "upto":
+            return 1, value, after
+    return value, value, after
+
+
+def _unit(tokens: Sequence[Token], after: int, question: str) -> int | None:
+    """Return the word after the one that names participants, when one follows soon in the same clause."""
+    for position in range(after, min(after + _REACH, len(tokens))):
+        if set(question[tokens[position - 1].end : tokens[position].start]) & set(",.;:!?()"):
+            return None
+        if any(tokens[position].folded in wording(language).group_words for language in LANGUAGES):
+            return position + 1
+        if any(tokens[position].folded in wording(language).other_units for language in LANGUAGES):
+            return None
+    return None
+
+
+def _stands_for_people(tokens: Sequence[Token], start: int, after: int, *, eager: bool) -> bool:
+    """Say whether a number without a word for participants counts them all the same (`groep van 20`, `voor 45`)."""
+    following = tokens[after].folded if after < len(tokens) else ""
+    if any(following in wording(language).other_units for language in LANGUAGES):
+        return False
+    before = [token.folded for token in tokens[max(0, start - 4) : start]]
+    if any(tuple(before[-len(lead) :]) == lead for lead in phrases("group_lead")):
+        return True
+    return tokens[start].folded.isdigit() and (eager or before[-1:] in _COUNTING)
+
+
+_COUNTING = [[word] for word in ("met", "voor", "with", "for", "ongeveer", "about", "circa", "exact", "precies")]

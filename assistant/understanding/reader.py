@@ -1,0 +1,267 @@
+"""One question read as one kind of question: what it explains, what it leaves, and how well it fits."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.understanding import weights
+from assistant.understanding.intent import ANYTHING, cue_words, cues, placeholder, stems_of
+from assistant.understanding.language import is_common_word, is_context_word, is_function_word
+from assistant.understanding.lexicon import CLASS, Entity
+from assistant.understanding.likeness import Shown, likeness
+from assistant.understanding.slots import (
+    SlotValue,
+    fitting,
+    is_apposition,
+    is_bare,
+    is_implied,
+    proper_names,
+    slots_for,
+)
+from assistant.understanding.topic import PRACTICES
+
+if TYPE_CHECKING:
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.intent import Intent
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.names import Mention
+    from assistant.understanding.numbers import Count
+    from assistant.understanding.topic import Found
+
+NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
+"""Stands for a number of participants on which the source is silent."""
+_PRACTICE_KINDS = {"Practice", "WorkForm", "Tip", "OnboardingActivity", "PhasePractice", "PhaseGuidance"}
+_NEVER_NEGATED = {"item", "outcome", "topic"}
+_MOST_TOPIC_ITEMS, _FEW_ITEMS = 12, 3
+
+
+@dataclass
+class Reader:
+    """The account of one reading, filled as the question is gone through."""
+
+    intent: Intent
+    frame: Frame
+    lexicon: Lexicon
+    found: Found
+    """What the topic words of the question find."""
+    values: list[SlotValue] = field(default_factory=list)
+    members: list[Entity] = field(default_factory=list)
+    options: int = 0
+    """How many names a yes/no question offers: two or more make it a choice."""
+    explained: set[int] = field(default_factory=set)
+    shown: dict[int, Shown] = field(default_factory=dict)
+    kind_named: bool = False
+    """Whether the question names the kind of thing that this kind of question answers with."""
+    evidence: float = 0.0
+    against: float = 0.0
+
+    def read(self) -> float | None:
+        """Go through the question; return how well this reading fits, or None where it does not."""
+        if self.intent.name == "topic":
+            self._take_topic()
+        else:
+            for mention in (*self.frame.mentions, *self.frame.carried):
+                self._take_mention(mention)
+            for count in self.frame.counts:
+                self._take_count(count)
+        if self.kind_named and not self.values and "item" in self.intent.slots:
+            self._take_topic_as_item()
+        if not self._is_complete():
+            return None
+        self._weigh_words()
+        return self._score() if self._is_called_for() and self.evidence > 0 else None
+
+    # ---- names
+
+    def _take_mention(self, mention: Mention) -> None:
+        strength = mention.score / 100
+        if mention.length == 1 and mention.score < 100:
+            strength *= weights.INFLECTED_WORD
+        filled = (self.frame.yes_no and self._as_member(mention, strength)) or self._into_slots(mention, strength)
+        if not filled:
+            self._without_slot(mention, strength)
+        self.explained.update(range(mention.first, mention.last))
+        if mention.length > 1 and not mention.names_kind:
+            self._hear_kind(mention, filled=filled)
+
+    def _as_member(self, mention: Mention, strength: float) -> bool:
+        """Take a name as the thing of which the question asks whether it belongs to the answer."""
+        names = [name for name in proper_names(mention) if name.entity.kind in self.intent.answers]
+        chosen = {name.entity: None for name in names if name.rank == names[0].rank}
+        self.members += [entity for entity in chosen if entity not in self.members]
+        self.options += bool(names)
+        self.evidence += strength if names else 0
+        return bool(names)
+
+    def _into_slots(self, mention: Mention, strength: float) -> bool:
+        slots = slots_for(self.intent, self.frame, mention)
+        if slots:
+            self.evidence += strength * self._worth(mention, slots[0])
+        for slot in slots:
+            self._fill(mention, slot)
+        return bool(slots)
+
+    def _worth(self, mention: Mention, slot: str) -> float:
+        """Return how much a name in a slot says: long names more, editorial conditions and heaps of things less."""
+        if ANYTHING in self.intent.slots[slot] and any(value.slot == slot for value in self.values):
+            self.against += weights.HEAP
+            return weights.HEAPED
+        worth = min(1 + weights.LONGER * (mention.length - 1), weights.LONGEST)
+        return worth * (weights.EDITORIAL if slot in self.intent.by_name else 1)
+
+    def _fill(self, mention: Mention, slot: str) -> None:
+        tokens, too = self.frame.tokens, f"{slot}_too"
+        if self.frame.both and too in self.intent.slots and any(value.slot == slot for value in self.values):
+            slot = too
+        span = (tokens[mention.first].start, tokens[mention.last - 1].end) if mention.length else (0, 0)
+        negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in self.frame.negated
+        every = "bare" in self.intent.notes and is_bare(self.frame, mention)
+        for entity in fitting(self.intent, mention, slot, every=every):
+            self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))
+        if mention.length:
+            self.shown[mention.first] = (mention.last, placeholder(slot))
+
+    def _without_slot(self, mention: Mention, strength: float) -> None:
+        """Weigh a name that fills no slot: the kind asked for, a kind beside its name, or a stranger."""
+        beside = is_apposition(self.frame, mention)
+        if is_implied(self.intent, mention):
+            self.evidence += weights.IMPLIED
+        elif all(name.entity.kind in self.intent.context for name in mention.names):
+            self.against += weights.IN_PASSING
+        elif mention.kinds & self.intent.answers and not (beside and self._other_kind(mention)):
+            self.kind_named = True
+            self.evidence += weights.KIND_NAMED * strength
+        elif mention.names_kind:
+            self.evidence += 0 if beside else self._strange_kind(mention, strength)
+        elif mention.length and not beside:
+            self.against += weights.UNFIT * strength
+
+    def _strange_kind(self, mention: Mention, strength: float) -> float:
+        """Return what a kind counts that is not asked for; where nothing speaks for it, it counts against."""
+        cue = max(self._cue(word) for word in self.frame.folded[mention.first : mention.last] or ("",))
+        if not cue and self.intent.query is not None:
+            self.against += weights.UNFIT_KIND * strength
+        return weights.CUE * cue if cue else weights.KIND_NAMED * strength * (self.intent.query is None)
+
+    def _other_kind(self, mention: Mention) -> bool:
+        """Say whether the question names another kind of things as well, which is then the one asked for."""
+        return any(m.names_kind and not m.kinds & mention.kinds for m in self.frame.mentions)
+
+    def _hear_kind(self, mention: Mention, *, filled: bool) -> None:
+        """Notice the kind asked for inside a name, as in `werkvormen om kennis te maken`."""
+        words = self.frame.folded[mention.first : mention.last]
+        names = [name for word in words for name in self.lexicon.exact([word]) if name.entity.kind == CLASS]
+        inside = {name.entity.iri.rpartition("/")[2] for name in names}
+        if filled:
+            practice = any(name.entity.kind in PRACTICES for name in mention.names)
+            self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
+        elif inside & self.intent.answers and not self.kind_named:
+            self.kind_named = True
+            self.evidence += weights.KIND_NAMED
+            self.against = max(self.against - weights.UNFIT * mention.score / 100, 0)
+
+    # ---- numbers and topic words
+
+    def _take_count(self, count: Count) -> None:
+        self.explained.update(range(count.first, count.last))
+        if "group_size" not in self.intent.slots:
+            self.against += weights.UNFIT
+            return
+        tokens = self.frame.tokens
+        span = (tokens[count.first].start, tokens[count.last - 1].end)
+        sizes = [size.entity for size in self.lexicon.sizes if count.overlaps(size.least, size.most)]
+        negated = count.first in self.frame.negated
+        self.values += [SlotValue("group_size", entity, *span, 100, negated) for entity in sizes or [NOWHERE]]
+        self.shown[count.first] = (count.last, placeholder("group_size"))
+        self.evidence += weights.COUNT
+
+    def _take_topic(self) -> None:
+        mentions, coverage = self.frame.mentions, self.found.coverage
+        named = sorted({name.entity for m in mentions for name in m.names if name.entity.kind in PRACTICES})
+        for entity in dict.fromkeys([*self.found.entities[:_MOST_TOPIC_ITEMS], *named]):
+            self.values.append(SlotValue("topic", entity, 0, 0, round(100 * coverage)))
+        strange = [m for m in mentions if m.names_kind and not m.kinds & _PRACTICE_KINDS]
+        facets = [m for m in mentions if all(name.entity.kind not in {*PRACTICES, CLASS} for name in m.names)]
+        self.evidence += weights.TOPIC * coverage**2 * min(self.found.asked, 2)
+        self.against += weights.TOPIC_MISSED * (1 - coverage) + weights.UNFIT_KIND * len(strange)
+        self.against += weights.UNFIT * (len(facets) + len(self.frame.counts))
+        if self._show_topic("topic"):
+            self.explained.update(range(len(self.frame.tokens)))
+
+    def _take_topic_as_item(self) -> None:
+        """Find the thing that a question describes in other words than its names."""
+        able = [entity for entity in self.found.entities if self.intent.takes("item", entity)]
+        if 0 < len(able) <= _FEW_ITEMS and self._show_topic("item"):
+            score = round(100 * self.found.coverage)
+            self.values += [SlotValue("item", entity, 0, 0, score) for entity in able]
+            self.evidence += self.found.coverage
+            self.explained |= {i for i, word in enumerate(self.frame.folded) if word in self.found.words}
+
+    def _show_topic(self, slot: str) -> bool:
+        """Let one placeholder stand for the topic words, from the first to the last; say whether enough were found."""
+        at = [i for i, word in enumerate(self.frame.folded) if word in self.found.words]
+        enough = bool(at) and self.found.coverage >= weights.TOPIC_ENOUGH
+        if enough:
+            self.shown[at[0]] = (at[-1] + 1, placeholder(slot))
+        return enough
+
+    # ---- the sum
+
+    def _weigh_words(self) -> None:
+        unexplained = 0.0
+        skipped = self.explained | self.frame.steering | self.frame.spent
+        for i, word in enumerate(self.frame.folded):
+            if i in skipped or is_function_word(word):
+                continue
+            if cue := self._cue(word):
+                self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
+            else:
+                unexplained += self._strangeness(word) * (1 if i in self.frame.asking else weights.ASIDE)
+        self.against += weights.damped(unexplained)
+
+    def _cue(self, word: str) -> float:
+        known = cues()[self.intent.name]
+        return max((known.get(stem, 0.0) for stem in stems_of(word)), default=0.0)
+
+    def _strangeness(self, word: str) -> float:
+        if is_context_word(word):
+            return weights.CONTEXT
+        if is_common_word(word):
+            return weights.COMMON
+        known = word in self.lexicon.vocabulary or word in cue_words()
+        return weights.KNOWN if known else weights.UNKNOWN
+
+    def _is_complete(self) -> bool:
+        filled = [value.slot for value in self.values]
+        if any(slot not in filled for slot in self.intent.needed):
+            return False
+        if self.intent.at_least:
+            slot, least = self.intent.at_least
+            return len({value.entity for value in self.values if value.slot == slot}) >= least
+        return True
+
+    def _is_called_for(self) -> bool:
+        """Say whether something in the question speaks for this kind, where the names alone do not."""
+        words, needs = self.frame.folded, self.intent.needs
+        pairs = {*((word,) for word in words), *itertools.pairwise(words)}
+        telling = not pairs.isdisjoint(self.intent.telling)
+        if telling and needs and not self.kind_named and self.intent.query:
+            self.evidence += weights.TOLD
+        if self.intent.query is None:
+            return telling and bool(self.frame.mentions or self.frame.carried)
+        if needs == "a telling word":
+            return telling
+        if self.members and not self.values and not self.kind_named:
+            return False
+        given = bool(self.values) or not self.intent.slots
+        return not needs or self.kind_named or bool(self.members) or (telling and given)
+
+    def _score(self) -> float:
+        strict = weights.STRICT if "strict" in self.intent.notes else 1.0
+        self.against *= strict if self.values or self.members else max(strict, weights.BARE_LIST)
+        share = self.evidence / (self.evidence + self.against)
+        alike = likeness(self.intent.name, self.frame, self.shown) if self.intent.query else share
+        asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
+        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked, 4)

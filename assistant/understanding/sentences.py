@@ -1,0 +1,61 @@
+"""The sentences of a question, and which of them ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from assistant.understanding.text import Token
+
+_ENDS, _CLAUSE_ENDS = ".!?\n", ",.!?:;\n"
+
+
+def sentences(question: str, tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """Return the positions of the words of each sentence."""
+    found: list[list[int]] = [[]]
+    for i in range(len(tokens)):
+        if i and _parted(question, tokens, i, _ENDS):
+            found.append([])
+        found[-1].append(i)
+    return tuple(tuple(sentence) for sentence in found if sentence)
+
+
+def clause_starts(question: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the positions at which a clause starts."""
+    return {i for i in range(len(tokens)) if i == 0 or _parted(question, tokens, i, _CLAUSE_ENDS)}
+
+
+def asking(
+    question: str, tokens: Sequence[Token], parts: Sequence[Sequence[int]], kinds: Collection[int]
+) -> frozenset[int]:
+    """Return the positions of the words in the sentences that ask: those that end so, or that name a kind of thing."""
+    chosen = [part for part in parts if _ends_asking(question, tokens, part) or any(i in kinds for i in part)]
+    return frozenset(i for part in chosen or parts for i in part)
+
+
+def steering(folded: Sequence[str]) -> frozenset[int]:
+    """Return the positions of the words that only steer: how many, not, both."""
+    return frozenset(i for name in ("count", "negation", "both") for i in said_at(folded, name))
+
+
+def said_at(folded: Sequence[str], name: str) -> set[int]:
+    """Return the positions of the words of every phrase of that name, such as `follow.it`."""
+    found: set[int] = set()
+    for phrase in phrases(name):
+        for at in range(len(folded) - len(phrase) + 1):
+            if folded[at] == phrase[0] and tuple(folded[at : at + len(phrase)]) == phrase:
+                found.update(range(at, at + len(phrase)))
+    return found
+
+
+def _parted(question: str, tokens: Sequence[Token], position: int, marks: str) -> bool:
+    gap = question[tokens[position - 1].end : tokens[position].start]
+    return len(gap) > 1 and any(mark in gap for mark in marks)
+
+
+def _ends_asking(question: str, tokens: Sequence[Token], part: Sequence[int]) -> bool:
+    return question[tokens[part[-1]].end :][:8].lstrip(" \"')]").startswith("?")
