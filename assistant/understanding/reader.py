@@ -193,7 +193,7 @@ class Reader:
     def _take_topic_as_item(self) -> None:
         """Find the thing that a question describes in other words than its names."""
         able = [entity for entity in self.found.entities if self.intent.takes("item", entity)]
-        if 0 < len(able) <= _FEW_ITEMS and self._show_topic("item"):
+        if self.found.asked > 1 and 0 < len(able) <= _FEW_ITEMS and self._show_topic("item"):
             score = round(100 * self.found.coverage)
             self.values += [SlotValue("item", entity, 0, 0, score) for entity in able]
             self.evidence += self.found.coverage

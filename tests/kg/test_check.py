@@ -44,8 +44,8 @@ def constrained_shapes() -> set[str]:
     graph = load.load([resources.ontology("shapes")])
     constraints = {
         SH.minCount, SH.maxCount, SH.pattern, SH["in"], SH["class"], SH.datatype, SH.nodeKind, SH.minLength,
-        SH.uniqueLang,         SH.languageIn, SH.qualifiedMinCount, SH.lessThanOrEquals, SH["or"], SH.xone, SH["not"], SH.hasValue,
-        SH.minInclusive,         SH.disjoint, SH.equals, SH.lessThan, SH.maxInclusive, SH["and"],
+        SH.uniqueLang,         SH.languageIn, SH.qualifiedMinCount, SH.lessThanOrEquals, SH["or"], SH.xone, SH["not"],
+        SH.hasValue, SH.minInclusive,         SH.disjoint, SH.equals, SH.lessThan, SH.maxInclusive, SH["and"],
     }  # fmt: skip
     found = {s for constraint in constraints for s in graph.subjects(constraint) if isinstance(s, URIRef)}
     return {str(shape).rpartition("/")[2] for shape in found}
