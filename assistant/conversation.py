@@ -83,13 +83,18 @@ def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neigh
 
 def standing(frame: Frame) -> float:
     """Return how well a question that leans on the one before could also stand alone, 0 to 1."""
+    return 0.7 if _starts_on(frame) and not _asks_itself(frame) else 1.0
+
+
+def _starts_on(frame: Frame) -> bool:
+    """Say whether a question starts as one that goes on (`en …`) or that corrects (`nee, …`)."""
     starts = any(frame.folded[: len(phrase)] == phrase for phrase in phrases("follow.start"))
-    return 0.7 if starts else 1.0
+    return starts or any((word,) in phrases("follow.correction") for word in frame.folded[:3])
 
 
 def leans(frame: Frame) -> bool:
     """Say whether a question leans on the one before: it starts with `and`, points back, or is very short."""
-    starts = any(frame.folded[: len(phrase)] == phrase for phrase in phrases("follow.start"))
+    starts = _starts_on(frame)
     points = any(
         says(frame.folded, f"follow.{name}") is not None for name in ("it", "those", "after", "before", "again")
     )

@@ -117,7 +117,7 @@ class Reader:
             slot = too
         span = (tokens[mention.first].start, tokens[mention.last - 1].end) if mention.length else (0, 0)
         negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in self.frame.negated
-        every = "bare" in self.intent.notes and is_bare(self.frame, mention)
+        every = "every" in self.intent.notes or ("bare" in self.intent.notes and is_bare(self.frame, mention))
         for entity in fitting(self.intent, mention, slot, every=every):
             self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))
         if mention.length:
@@ -130,7 +130,7 @@ class Reader:
             self.evidence += weights.IMPLIED
         elif all(name.entity.kind in self.intent.context for name in mention.names):
             self.against += weights.IN_PASSING
-        elif mention.kinds & self.intent.answers and not (beside and self._other_kind(mention)):
+        elif mention.kinds & self.intent.answers and not (self._is_told(mention) and self._other_kind(mention)):
             self.kind_named = True
             self.evidence += weights.KIND_NAMED * strength
         elif mention.names_kind:
@@ -148,6 +148,11 @@ class Reader:
     def _other_kind(self, mention: Mention) -> bool:
         """Say whether the question names another kind of things as well, which is then the one asked for."""
         return any(m.names_kind and not m.kinds & mention.kinds for m in self.frame.mentions)
+
+    def _is_told(self, mention: Mention) -> bool:
+        """Say whether the question names a thing of this kind, so that the kind only introduces it."""
+        names = [name for m in (*self.frame.mentions, *self.frame.carried) for name in m.names]
+        return any(name.entity.kind.endswith(kind) for name in names for kind in mention.kinds)
 
     def _hear_kind(self, mention: Mention, *, filled: bool) -> None:
         """Notice the kind asked for inside a name, as in `werkvormen om kennis te maken`."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.understanding.intent import stems_of
-from assistant.understanding.language import is_context_word, is_function_word
+from assistant.understanding.language import is_common_word, is_context_word, is_function_word
 from assistant.understanding.text import words
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class Found:
     """The words that were found."""
 
 
+def _says_little(word: str) -> bool:
+    return is_function_word(word) or is_context_word(word) or is_common_word(word)
+
+
 class Topics:
     """An index from word stems to the things whose names hold them."""
 
@@ -55,7 +59,7 @@ class Topics:
 
     def find(self, tokens: Sequence[str]) -> Found:
         """Return the things that speak of most of these words, rare words counting more."""
-        asked = [word for word in dict.fromkeys(tokens) if not is_function_word(word) and not is_context_word(word)]
+        asked = [word for word in dict.fromkeys(tokens) if not _says_little(word)]
         scores: dict[str, float] = defaultdict(float)
         total = 0.0
         heard: set[str] = set()

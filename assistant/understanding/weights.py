@@ -39,7 +39,7 @@ ASIDE = 0.25
 """A word outside the sentences that ask counts so much of what it would."""
 STRICT, BARE_LIST = 1.4, 1.3
 """How much more unexplained words count where there should be none: `what is X`, `the seven principles of X`."""
-TOPIC, TOPIC_MISSED = 1.1, 2.5
+TOPIC, TOPIC_MISSED = 1.1, 2.0
 """For and against: the share of topic words found, and of those not found."""
 TOPIC_ENOUGH = 0.6
 """The share of topic words that must be found."""
