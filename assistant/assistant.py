@@ -84,8 +84,11 @@ class Assistant:
         answer = Answer(
             question, language, status, reading.intent.name, confidence(reading.score), said, shown, value, sparql=query
         )
-        answer = replace(answer, suggestions=() if shown else self._nearest(answer, reading, language))
-        return replace(answer, text=say(answer, candidate, fits))
+        nearest = self._nearest(reading, language) if status is Status.NO_RESULT else {}
+        offered = tuple(nearest)[:_OFFERED] or suggest(language) if status is Status.NO_RESULT else ()
+        return replace(
+            answer, suggestions=offered, text=say(replace(answer, suggestions=offered), candidate, fits, nearest)
+        )
 
     def _valued(
         self, candidate: Candidate, found: tuple[Result, ...], fits: dict[str, Fit], language: Language
@@ -113,7 +116,7 @@ class Assistant:
         if inside and len(inside) == len(asked):
             return (None if any(r.match is Match.UNSPECIFIED for r in inside) else True), inside
         if "item" in {value.slot for value in reading.values} or not reading.values:
-            return (False if found else None), ()
+            return (False if found else None), found
         return (False if self._placed_elsewhere(reading, asked, language) else None), ()
 
     def _placed_elsewhere(self, reading: Reading, asked: set[str], language: Language) -> bool:
@@ -128,19 +131,21 @@ class Assistant:
         fits = judge(self._store.select(query).rows, wording(language).phrases)
         return any(iri in asked and fit.match is not Match.UNSPECIFIED for iri, fit in fits.items())
 
-    def _nearest(self, answer: Answer, reading: Reading, language: Language) -> tuple[str, ...]:
-        """Return questions that leave one condition out and do have answers; else the questions of the welcome."""
-        offered = []
+    def _nearest(self, reading: Reading, language: Language) -> dict[str, tuple[str, ...]]:
+        """Return questions that leave one condition out and do have answers, each with the names left out."""
+        found = {}
         for slot in dict.fromkeys(value.slot for value in reading.values):
             kept = tuple(value for value in reading.values if value.slot != slot)
-            query = reading.intent.query
-            if not kept or not query or not reading.intent.needed <= {value.slot for value in kept}:
+            query, needed = reading.intent.query, reading.intent.needed
+            if not kept or not query or not needed <= {value.slot for value in kept}:
                 continue
             if self._store.select(query.fill(self._terms(kept, language))).rows:
-                items = self._items([value.entity.iri for value in kept], language)
+                items = self._items([value.entity.iri for value in reading.values], language)
                 names = ", ".join(items[v.entity.iri].label for v in kept if v.entity.iri in items)
-                offered.append(f"{reading.intent.phrases[language].title.capitalize()}: {names}")
-        return tuple(offered[:_OFFERED]) or suggest(language)
+                left = tuple(v.entity.iri for v in reading.values if v.slot == slot)
+                question = f"{reading.intent.phrases[language].title.capitalize()}: {names}"
+                found[question] = tuple(items[iri].label for iri in left if iri in items)
+        return found
 
     def _refuse(self, question: str, language: Language) -> Answer:
         answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))

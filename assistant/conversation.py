@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.intent import intent_named
-from assistant.understanding.language import LANGUAGES, phrases, says, wording
+from assistant.understanding.language import LANGUAGES, phrases, wording
 from assistant.understanding.lexicon import CLASS, Entity, Name
 from assistant.understanding.names import Mention
 from assistant.understanding.sentences import said_at
@@ -95,18 +95,16 @@ def _starts_on(frame: Frame) -> bool:
 def leans(frame: Frame) -> bool:
     """Say whether a question leans on the one before: it starts with `and`, points back, or is very short."""
     starts = _starts_on(frame)
-    points = any(
-        says(frame.folded, f"follow.{name}") is not None for name in ("it", "those", "after", "before", "again")
-    )
+    points = any(_at(frame, name) for name in ("it", "those", "after", "before", "again"))
     return starts or points or len(frame.tokens) <= _SHORT or _ordinal(frame) is not None
 
 
 def _repeated(frame: Frame, turn: Turn) -> Iterable[Candidate]:
     """Read `opnieuw` as the last question, and `hoeveel zijn dat er?` as its count."""
     bare = not frame.counts and all(name.entity.kind == CLASS for m in frame.mentions for name in m.names)
-    if bare and says(frame.folded, "follow.again") is not None:
+    if bare and bool(_at(frame, "again")):
         yield Candidate(turn.frame, replace(turn.reading, score=1.0))
-    if bare and frame.how_many and says(frame.folded, "follow.those") is not None:
+    if bare and frame.how_many and bool(_at(frame, "those")):
         yield Candidate(replace(turn.frame, how_many=True, yes_no=False), replace(turn.reading, members=(), score=1.0))
 
 
@@ -140,7 +138,7 @@ def _plain(frame: Frame) -> set[int]:
 
 def _by_neighbour(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neighbour) -> Iterable[Candidate]:
     for word, direction in (("after", "phase_after"), ("before", "phase_before")):
-        if says(frame.folded, f"follow.{word}") is None or says(frame.folded, "follow.which_phase") is not None:
+        if not _at(frame, word) or _at(frame, "which_phase"):
             continue
         for phase in [e for e in (*turn.results, *_given(turn)) if e.kind == "OnboardingPhase"][:1]:
             other = neighbour(phase, direction)
@@ -162,13 +160,13 @@ def _class_words(frame: Frame) -> frozenset[int]:
 
 
 def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
-    pointing = says(frame.folded, "follow.it") is not None or says(frame.folded, "follow.those") is not None
+    pointing = bool(_at(frame, "it")) or bool(_at(frame, "those"))
     content = [m for m in frame.mentions if any(name.entity.kind != CLASS for name in m.names)]
     if not pointing and (content or len(frame.tokens) > 2 * _SHORT):
         return
     kinds = _pointed_kinds(frame)
     renewed = {name.entity.kind for m in content for name in m.names} | ({"GroupSize"} if frame.counts else set())
-    several = says(frame.folded, "follow.those") is not None
+    several = bool(_at(frame, "those"))
     for known in (turn.results, turn.reading.members, _given(turn)):
         referred = [e for e in known if e.kind not in renewed and (not kinds or any(e.kind.endswith(k) for k in kinds))]
         if referred and len(referred) <= (12 if several else 2):
@@ -219,7 +217,7 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
     ]
     if turn.frame.yes_no and not members and turn.reading.members:
         carried.append(_mention(turn.reading.members))
-    narrowing = says(frame.folded, "follow.among") is not None
+    narrowing = bool(_at(frame, "among"))
     if narrowing:
         carried += [
             _mention([v.entity for v in turn.reading.values if v.slot == slot])
@@ -252,8 +250,13 @@ def _readings(
 
 def _pointing(frame: Frame) -> frozenset[int]:
     """Return the positions of the words that point back."""
-    names = ("it", "those", "after", "before", "start", "ask")
-    return frozenset(i for name in names for i in said_at(frame.folded, f"follow.{name}"))
+    return frozenset(i for name in ("it", "those", "after", "before", "start", "ask") for i in _at(frame, name))
+
+
+def _at(frame: Frame, name: str) -> set[int]:
+    """Return where the phrases of that name stand, outside of names: `Dit of dat` points at nothing."""
+    inside = {i for m in frame.mentions if not m.names_kind for i in range(m.first, m.last)}
+    return said_at(frame.folded, f"follow.{name}") - inside
 
 
 def _correcting(frame: Frame) -> frozenset[int]:

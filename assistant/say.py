@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from assistant.judge import Fit
 
 
-def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit]) -> str:
-    """Return an answer as plain text: how the question was read, then the results by what they rest on."""
+def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: Mapping[str, Sequence[str]]) -> str:
+    """Return an answer as plain text: how the question was read, then the results by what they rest on.
+
+    `nearest` are questions that do have answers, each with the names of the condition it leaves out.
+    """
     language: Language = "nl" if answer.language == "nl" else "en"
     phrases = wording(language).phrases
     if answer.intent == "unsaid":
@@ -26,7 +29,8 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit]) -> str:
     ]
     if answer.status is Status.NO_RESULT:
         lines.append(phrases["no_result"])
-        lines += _excluding(answer, phrases)
+        lines += [phrases["excluding"].format(condition=_named(left)) for left in nearest.values() if left]
+        lines += ["", *_offered(answer, phrases)]
     if candidate.reading.silent_below:
         lines.append(phrases["silent_below"].format(number=candidate.reading.silent_below))
     for match in Match:
@@ -62,6 +66,8 @@ def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> 
     editorial = any(result.match is Match.EDITORIAL for result in answer.results)
     if isinstance(answer.value, bool):
         yield phrases["yes" if answer.value else "no"] + (" " + phrases["editorial_value"] if editorial else "")
+        if not answer.value and answer.results:
+            yield f"{phrases['elsewhere']}:"
     elif answer.value is not None:
         yield phrases["counted"].format(number=answer.value)
         if editorial:
@@ -70,8 +76,8 @@ def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> 
         yield phrases["silent_value"]
 
 
-def _excluding(answer: Answer, phrases: Mapping[str, str]) -> list[str]:
-    return ["", *_offered(answer, phrases)] if answer.suggestions else []
+def _named(labels: Sequence[str]) -> str:
+    return ", ".join(f"‘{label}’" for label in labels)
 
 
 def _listed(group: Sequence[Result], fits: Mapping[str, Fit], phrases: Mapping[str, str]) -> Iterable[str]:

@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from assistant.doors.language import interface_language
+from assistant.doors.language import choose, interface_language
 from kg.errors import GraphUnavailableError, KgError
 
 if TYPE_CHECKING:
@@ -32,6 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ANSWERED
+    except Exception as error:
+        if os.environ.get("BINDWIJZER_DEBUG"):
+            raise
+        print(f"bindwijzer: {_fault(error)}", file=sys.stderr)
+        return UNREACHABLE
+
+
+def _fault(error: Exception) -> str:
+    told = f"{type(error).__name__}: {error}"
+    return choose(
+        nl=f"fout in het programma zelf ({told}); meld haar, met BINDWIJZER_DEBUG=1 voor de bijzonderheden.",
+        en=f"a fault in the program itself ({told}); report it, with BINDWIJZER_DEBUG=1 for the details.",
+    )
 
 
 def _run(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer, Status
+from assistant.conversation import Sessions
 from assistant.doors.language import choose
 from assistant.doors.opening import open_assistant
 
@@ -42,19 +43,20 @@ def _single(options: argparse.Namespace) -> int:
 
 
 def _stream(language: Language | None) -> int:
-    assistant = open_assistant()
+    assistant, sessions = open_assistant(), Sessions()
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
-            print(_as_json(_line(assistant, line, number, language)), flush=True)
+            print(_as_json(_line(assistant, sessions, line, number, language)), flush=True)
     return 0
 
 
-def _line(assistant: Assistant, line: bytes, number: int, language: Language | None) -> Answer:
+def _line(assistant: Assistant, sessions: Sessions, line: bytes, number: int, language: Language | None) -> Answer:
     try:
         given = _checked(json.loads(line.decode("utf-8")))
     except (ValueError, RecursionError) as error:
         return Answer("", language or "nl", Status.ERROR, text=_broken(number, str(error)))
-    answer = assistant.ask(given["question"], given.get("lang") or language)
+    session = sessions.get(given["session"]) if given.get("session") else None
+    answer = assistant.ask(given["question"], given.get("lang") or language, session)
     return Answer(**{**{name: getattr(answer, name) for name in answer.__slots__}, "id": given.get("id")})
 
 

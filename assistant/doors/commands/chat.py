@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.conversation import Session
 from assistant.doors.language import choose
 from assistant.doors.opening import open_assistant
 
@@ -28,8 +29,9 @@ def run(options: argparse.Namespace) -> int:
             "For example: which work forms for large groups online asynchronous?",
         )
     )
+    session = Session()
     while question := _question():
-        print(assistant.ask(question).text, end="\n\n", flush=True)
+        print(assistant.ask(question, session=session).text, end="\n\n", flush=True)
     return 0
 
 
