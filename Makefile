@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat ask test check build lint clean
+.PHONY: chat ask test eval check build lint clean
 
 chat: $(VENV)/use
 	@$(BIN)/bindwijzer
@@ -14,6 +14,9 @@ ask: $(VENV)/use
 
 test: $(VENV)/develop
 	$(BIN)/python -m pytest -n auto
+
+eval: $(VENV)/develop
+	@$(BIN)/python -m tests.evaluation.evaluate
 
 check: $(VENV)/use
 	@$(BIN)/bindwijzer check

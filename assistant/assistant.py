@@ -13,7 +13,7 @@ from assistant.judge import Fit, judge
 from assistant.say import say, say_refusal
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
-from assistant.understanding.intent import intent_named, intents
+from assistant.understanding.intent import cue_words, intent_named, intents
 from assistant.understanding.language import Language, wording
 from assistant.understanding.lexicon import Entity, read_lexicon
 from assistant.understanding.reader import NOWHERE
@@ -40,7 +40,8 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lexicon = read_lexicon(store)
-        self._speller = Speller({*self._lexicon.vocabulary, *known_words()}, self._lexicon.pairs)
+        telling = {*self._lexicon.vocabulary, *cue_words()}
+        self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._members = self._read_members()
 

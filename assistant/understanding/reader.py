@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.names import Mention
     from assistant.understanding.numbers import Count
+    from assistant.understanding.text import Token
     from assistant.understanding.topic import Found
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
@@ -217,26 +218,31 @@ class Reader:
     def _weigh_words(self) -> None:
         unexplained = 0.0
         skipped = self.explained | self.frame.steering | self.frame.spent
-        for i, word in enumerate(self.frame.folded):
-            if i in skipped or is_function_word(word):
+        for i, token in enumerate(self.frame.tokens):
+            if i in skipped:
                 continue
-            if cue := self._cue(word):
-                self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
-            else:
-                unexplained += self._strangeness(word) * (1 if i in self.frame.asking else weights.ASIDE)
+            cue = 0.0 if is_function_word(token.folded) else self._cue(token.folded)
+            self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
+            if not cue:
+                unexplained += self._strangeness(token) * (1 if i in self.frame.asking else weights.ASIDE)
         self.against += weights.damped(unexplained)
 
     def _cue(self, word: str) -> float:
         known = cues()[self.intent.name]
         return max((known.get(stem, 0.0) for stem in stems_of(word)), default=0.0)
 
-    def _strangeness(self, word: str) -> float:
+    def _strangeness(self, token: Token) -> float:
+        """Return what an unexplained word counts against the reading: the less common, the more."""
+        word, least = token.folded, weights.CORRECTED if token.corrected else 0.0
+        if is_function_word(word):
+            return least
         if is_context_word(word):
-            return weights.CONTEXT
+            return max(weights.CONTEXT, least)
         if is_common_word(word):
-            return weights.COMMON
-        known = word in self.lexicon.vocabulary or word in cue_words()
-        return weights.KNOWN if known else weights.UNKNOWN
+            return max(weights.COMMON, least)
+        if word in self.lexicon.vocabulary or word in cue_words():
+            return weights.KNOWN
+        return weights.UNKNOWN if len(word) >= weights.SHORT else weights.UNKNOWN_SHORT
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]

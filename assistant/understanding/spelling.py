@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.text import Token
 
-_ONE_ERROR, _TWO_ERRORS = 5, 9
+_ONE_ERROR, _TWO_ERRORS = 4, 8
 """From how many letters on one or two typing errors are taken for an error."""
 
 
@@ -24,8 +24,11 @@ _SHORTEST_PART = 4
 class Speller:
     """Knows words, and finds the nearest one for a word that it does not know."""
 
-    def __init__(self, known: Iterable[str], pairs: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, known: Iterable[str], telling: Iterable[str] = (), pairs: Iterable[tuple[str, str]] = ()
+    ) -> None:
         self._pairs = frozenset(pairs)
+        self._telling = frozenset(telling)
         self._known = frozenset(word for word in known if word)
         by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
@@ -56,7 +59,10 @@ class Speller:
         """Return the words as they were probably meant; their places in the question stay."""
         near = [self.near(token.folded) for token in tokens]
         meant = [self._choose(near, at) for at in range(len(tokens))]
-        return [replace(token, folded=word) for token, word in zip(tokens, meant, strict=True)]
+        return [
+            token if word == token.folded else replace(token, folded=word, corrected=True)
+            for token, word in zip(tokens, meant, strict=True)
+        ]
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the known words nearest to a word, best first, or the word itself where none is near enough."""
@@ -89,6 +95,9 @@ class Speller:
             return (word,)
         best = min(one[1] for one in found)
         close = [one[0] for one in found if one[1] == best]
-        return tuple(
-            sorted(close, key=lambda one: (sorted(one) != sorted(word), one[0] != word[0], one[-1] != word[-1], one))
-        )
+        return tuple(sorted(close, key=lambda one: (one not in self._telling, *_difference(one, word), one)))
+
+
+def _difference(one: str, word: str) -> tuple[bool, bool, bool]:
+    """Put swapped letters first, then words that start, then words that end alike."""
+    return sorted(one) != sorted(word), one[0] != word[0], one[-1] != word[-1]

@@ -24,6 +24,8 @@ class Token:
     end: int
     glued: bool = False
     """Whether no space parts it from the word before, as in `a-synchroon`."""
+    corrected: bool = False
+    """Whether it was written otherwise and read as the nearest known word."""
 
 
 def fold(text: str) -> str:

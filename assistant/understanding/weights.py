@@ -27,6 +27,10 @@ EVIDENCE, LIKENESS = 0.6, 0.4
 
 CONTEXT, COMMON, KNOWN, UNKNOWN = 0.1, 0.3, 0.7, 1.15
 """Against: a word about teaching, a word of any talk, a word that other questions use, a word that nobody knows."""
+UNKNOWN_SHORT, SHORT = 0.45, 4
+"""An unknown word of fewer letters is more often a typing error than a stranger."""
+CORRECTED = 0.2
+"""Against: a word that had to be corrected, however little it says."""
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
 IN_PASSING = 0.2

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from assistant.understanding.text import words
-from tests.evaluation.score import Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.assistant import Assistant
     from kg.store import Store
+    from tests.evaluation.score import Case
 
 _TEXTS = """
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

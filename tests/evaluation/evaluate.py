@@ -36,7 +36,9 @@ class Run:
         """Return the scores of the cases in (or out of) scope, of one language or all."""
         pairs = zip(self.cases, self.answers, strict=True)
         return [
-            score(case, answer) for case, answer in pairs if case.in_scope == in_scope and language in {None, case.language}
+            score(case, answer)
+            for case, answer in pairs
+            if case.in_scope == in_scope and language in {None, case.language}
         ]
 
 
@@ -73,14 +75,17 @@ def refusals(run: Run) -> tuple[float, float]:
     return mean(outside), mean(refused)
 
 
-def rows(assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], known: Sequence[Case]) -> Iterable[tuple[str, str]]:
+def rows(
+    assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], known: Sequence[Case]
+) -> Iterable[tuple[str, str]]:
     """Yield the lines of the table."""
     done = run(assistant, cases)
     recall, precision = refusals(done)
     inside = [case for case in cases if case.in_scope]
     dutch, english = mean(done.scores(language="nl")), mean(done.scores(language="en"))
-    yield "questions in scope, conversation turns, outside", (
-        f"{len(inside)}, {sum(bool(c.session) for c in cases)}, {len(cases) - len(inside)}"
+    yield (
+        "questions in scope, conversation turns, outside",
+        (f"{len(inside)}, {sum(bool(c.session) for c in cases)}, {len(cases) - len(inside)}"),
     )
     yield "answer F1 (plain mean)", f"{mean(done.scores()):.3f}"
     yield "Dutch, English", f"{dutch:.3f}, {english:.3f}"
@@ -88,8 +93,14 @@ def rows(assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], know
     yield "wrong answers", f"{mean(wrong):.1%}"
     yield "out of scope: recall, precision, AUROC", f"{recall:.2f}, {precision:.2f}, {auroc(done):.2f}"
     times = sorted(done.seconds)
-    yield "median, 95th percentile", f"{1000 * times[len(times) // 2]:.1f} ms, {1000 * times[len(times) * 95 // 100]:.1f} ms"
-    yield "token_set_ratio over whole questions: F1", f"{mean(set_f1(c, TokenSetRatio(assistant, known).answer(c)) for c in inside):.3f}"
+    yield (
+        "median, 95th percentile",
+        f"{1000 * times[len(times) // 2]:.1f} ms, {1000 * times[len(times) * 95 // 100]:.1f} ms",
+    )
+    yield (
+        "token_set_ratio over whole questions: F1",
+        f"{mean(set_f1(c, TokenSetRatio(assistant, known).answer(c)) for c in inside):.3f}",
+    )
     text = FullText(store)
     yield "full-text search, told how many: F1", f"{mean(set_f1(c, text.answer(c)) for c in inside):.3f}"
     for errors in (1, 2, 3, 4):

@@ -8,7 +8,7 @@ import string
 
 def with_errors(question: str, errors: int, seed: int) -> str:
     """Return a question with a number of random edits of letters: dropped, doubled, swapped or replaced."""
-    chance = random.Random(f"{seed}:{question}")  # noqa: S311 - not for secrets
+    chance = random.Random(f"{seed}:{question}")
     text = question
     for _ in range(errors):
         at = [i for i, character in enumerate(text) if character.isalpha()]
