@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Source, Status, Understood
-from assistant.conversation import Candidate, Session, Turn, continued, leans, standing
+from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
 from assistant.say import say, say_refusal
+from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, intents

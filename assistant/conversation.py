@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.session import Candidate, Turn
 from assistant.understanding.intent import intent_named
 from assistant.understanding.language import LANGUAGES, phrases, wording
 from assistant.understanding.lexicon import CLASS, Entity, Name
@@ -17,52 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.frame import Frame
-    from assistant.understanding.recognise import Reading, Recogniser
+    from assistant.understanding.recognise import Recogniser
 
-_MOST_SESSIONS = 1000
 _SHORT = 5
 """Words of a question that may live on what was said before without saying so."""
 _CONTINUES = 0.3
 """How much sooner a question that leans on the one before is read as going on with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question that was answered."""
-
-    frame: Frame
-    reading: Reading
-    results: tuple[Entity, ...]
-
-
-@dataclass(slots=True)
-class Session:
-    """One conversation."""
-
-    last: Turn | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A reading together with the question as it was read, conversation included."""
-
-    frame: Frame
-    reading: Reading
-
-
-@dataclass(slots=True)
-class Sessions:
-    """The conversations under way; the one silent longest is forgotten first."""
-
-    _open: OrderedDict[str, Session] = field(default_factory=OrderedDict)
-
-    def get(self, name: str) -> Session:
-        """Return the conversation of that name, a new one where there is none."""
-        session = self._open.setdefault(name, Session())
-        self._open.move_to_end(name)
-        while len(self._open) > _MOST_SESSIONS:
-            self._open.popitem(last=False)
-        return session
 
 
 Neighbour = Callable[[Entity, str], Entity | None]

@@ -10,8 +10,8 @@ from assistant.understanding.language import Language, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from assistant.conversation import Candidate
     from assistant.judge import Fit
+    from assistant.session import Candidate
 
 
 def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: Mapping[str, Sequence[str]]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
@@ -21,6 +21,7 @@ from assistant.understanding.slots import (
     slots_for,
 )
 from assistant.understanding.topic import PRACTICES
+from assistant.understanding.topic_reading import take_topic, take_topic_as_item
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
-_PRACTICE_KINDS = {"Practice", "WorkForm", "Tip", "OnboardingActivity", "PhasePractice", "PhaseGuidance"}
 _NEVER_NEGATED = {"item", "outcome", "topic"}
-_MOST_TOPIC_ITEMS, _FEW_ITEMS = 12, 3
 
 
 @dataclass
@@ -61,14 +60,14 @@ class Reader:
     def read(self) -> float | None:
         """Go through the question; return how well this reading fits, or None where it does not."""
         if self.intent.name == "topic":
-            self._take_topic()
+            take_topic(self)
         else:
             for mention in (*self.frame.mentions, *self.frame.carried):
                 self._take_mention(mention)
             for count in self.frame.counts:
                 self._take_count(count)
         if self.kind_named and not self.values and "item" in self.intent.slots:
-            self._take_topic_as_item()
+            take_topic_as_item(self)
         if not self._is_complete():
             return None
         self._weigh_words()
@@ -77,7 +76,7 @@ class Reader:
     # ---- names
 
     def _take_mention(self, mention: Mention) -> None:
-        strength = mention.score / 100
+        strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
         if mention.length == 1 and mention.score < 100:
             strength *= weights.INFLECTED_WORD
         filled = (self.frame.yes_no and self._as_member(mention, strength)) or self._into_slots(mention, strength)
@@ -86,6 +85,9 @@ class Reader:
         self.explained.update(range(mention.first, mention.last))
         if mention.length > 1 and not mention.names_kind:
             self._hear_kind(mention, filled=filled)
+
+    def _tokens(self, mention: Mention) -> tuple[Token, ...]:
+        return self.frame.tokens[mention.first : mention.last]
 
     def _as_member(self, mention: Mention, strength: float) -> bool:
         """Take a name as the thing of which the question asks whether it belongs to the answer."""
@@ -168,7 +170,7 @@ class Reader:
             self.evidence += weights.KIND_NAMED
             self.against = max(self.against - weights.UNFIT * mention.score / 100, 0)
 
-    # ---- numbers and topic words
+    # ---- numbers
 
     def _take_count(self, count: Count) -> None:
         self.explained.update(range(count.first, count.last))
@@ -183,37 +185,13 @@ class Reader:
         self.shown[count.first] = (count.last, placeholder("group_size"))
         self.evidence += weights.COUNT
 
-    def _take_topic(self) -> None:
-        mentions, coverage = self.frame.mentions, self.found.coverage
-        named = sorted({name.entity for m in mentions for name in m.names if name.entity.kind in PRACTICES})
-        for entity in dict.fromkeys([*self.found.entities[:_MOST_TOPIC_ITEMS], *named]):
-            self.values.append(SlotValue("topic", entity, 0, 0, round(100 * coverage)))
-        strange = [m for m in mentions if m.names_kind and not m.kinds & _PRACTICE_KINDS]
-        facets = [m for m in mentions if all(name.entity.kind not in {*PRACTICES, CLASS} for name in m.names)]
-        self.evidence += weights.TOPIC * coverage**2 * min(self.found.asked, 2)
-        self.against += weights.TOPIC_MISSED * (1 - coverage) + weights.UNFIT_KIND * len(strange)
-        self.against += weights.UNFIT * (len(facets) + len(self.frame.counts))
-        if self._show_topic("topic"):
-            self.explained.update(range(len(self.frame.tokens)))
-
-    def _take_topic_as_item(self) -> None:
-        """Find the thing that a question describes in other words than its names."""
-        able = [entity for entity in self.found.entities if self.intent.takes("item", entity)]
-        if self.found.asked > 1 and 0 < len(able) <= _FEW_ITEMS and self._show_topic("item"):
-            score = round(100 * self.found.coverage)
-            self.values += [SlotValue("item", entity, 0, 0, score) for entity in able]
-            self.evidence += self.found.coverage
-            self.explained |= {i for i, word in enumerate(self.frame.folded) if word in self.found.words}
-
-    def _show_topic(self, slot: str) -> bool:
-        """Let one placeholder stand for the topic words, from the first to the last; say whether enough were found."""
-        at = [i for i, word in enumerate(self.frame.folded) if word in self.found.words]
-        enough = bool(at) and self.found.coverage >= weights.TOPIC_ENOUGH
-        if enough:
-            self.shown[at[0]] = (at[-1] + 1, placeholder(slot))
-        return enough
-
     # ---- the sum
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether one of the words that tell this kind of question from others is there."""
+        sure = [token.folded for token in self.frame.tokens if self.intent.query or not token.corrected]
+        return not {*((word,) for word in sure), *pairwise(sure)}.isdisjoint(self.intent.telling)
 
     def _weigh_words(self) -> None:
         unexplained = 0.0
@@ -233,7 +211,7 @@ class Reader:
 
     def _strangeness(self, token: Token) -> float:
         """Return what an unexplained word counts against the reading: the less common, the more."""
-        word, least = token.folded, weights.CORRECTED if token.corrected else 0.0
+        word, least = token.folded, weights.corrected(token) if token.corrected else 0.0
         if is_function_word(word):
             return least
         if is_context_word(word):
@@ -255,9 +233,7 @@ class Reader:
 
     def _is_called_for(self) -> bool:
         """Say whether something in the question speaks for this kind, where the names alone do not."""
-        words, needs = self.frame.folded, self.intent.needs
-        pairs = {*((word,) for word in words), *itertools.pairwise(words)}
-        telling = not pairs.isdisjoint(self.intent.telling)
+        telling, needs = self.is_told, self.intent.needs
         if telling and needs and not self.kind_named and self.intent.query:
             self.evidence += weights.TOLD
         if self.intent.query is None:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.understanding.text import Token
+
 KIND_NAMED = 0.8
 """The question names the kind of thing that answers it."""
 CUE, CUE_UNSAID = 0.6, 1.5
@@ -29,8 +36,6 @@ CONTEXT, COMMON, KNOWN, UNKNOWN = 0.1, 0.3, 0.7, 1.15
 """Against: a word about teaching, a word of any talk, a word that other questions use, a word that nobody knows."""
 UNKNOWN_SHORT, SHORT = 0.45, 4
 """An unknown word of fewer letters is more often a typing error than a stranger."""
-CORRECTED = 0.2
-"""Against: a word that had to be corrected, however little it says."""
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
 IN_PASSING = 0.2
@@ -45,9 +50,29 @@ STRICT, BARE_LIST = 1.4, 1.3
 """How much more unexplained words count where there should be none: `what is X`, `the seven principles of X`."""
 TOPIC, TOPIC_MISSED = 1.1, 2.0
 """For and against: the share of topic words found, and of those not found."""
+TOPIC_DOUBT = 0.3
+"""Against: topic words alone are a weak hint."""
 TOPIC_ENOUGH = 0.6
 """The share of topic words that must be found."""
 _FEW, _FURTHER = 2.0, 0.35
+
+
+_SHORT_WORD = 5
+_CORRECTED, _CORRECTED_SHORT = 0.2, 0.5
+_TRUST, _TRUST_SHORT = 0.95, 0.6
+
+
+def corrected(token: Token) -> float:
+    """Return what a corrected word counts against at least: a short one may well have been another word."""
+    return _CORRECTED_SHORT if len(token.folded) <= _SHORT_WORD else _CORRECTED
+
+
+def trust(found: Iterable[Token]) -> float:
+    """Return what a name is worth after these corrections, 0 to 1: less for short words."""
+    worth = 1.0
+    for token in found:
+        worth *= _TRUST_SHORT if len(token.folded) <= _SHORT_WORD else _TRUST
+    return worth
 
 
 def damped(against: float) -> float:

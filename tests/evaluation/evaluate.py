@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
-from assistant.conversation import Sessions
+from assistant.session import Sessions
 from kg import resources
 from kg.oxigraph import OxigraphStore
 from tests.evaluation.baselines import FullText, TokenSetRatio, set_f1

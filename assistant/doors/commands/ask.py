@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer, Status
-from assistant.conversation import Sessions
 from assistant.doors.language import choose
 from assistant.doors.opening import open_assistant
+from assistant.session import Sessions
 
 if TYPE_CHECKING:
     import argparse

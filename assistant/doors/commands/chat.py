@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.conversation import Session
 from assistant.doors.language import choose
 from assistant.doors.opening import open_assistant
+from assistant.session import Session
 
 if TYPE_CHECKING:
     import argparse

@@ -1,0 +1,53 @@
+"""Conversations under way: what was asked last, how it was read, and what was shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.lexicon import Entity
+    from assistant.understanding.recognise import Reading
+
+_MOST_SESSIONS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question that was answered."""
+
+    frame: Frame
+    reading: Reading
+    results: tuple[Entity, ...]
+
+
+@dataclass(slots=True)
+class Session:
+    """One conversation."""
+
+    last: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading together with the question as it was read, conversation included."""
+
+    frame: Frame
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Sessions:
+    """The conversations under way; the one silent longest is forgotten first."""
+
+    _open: OrderedDict[str, Session] = field(default_factory=OrderedDict)
+
+    def get(self, name: str) -> Session:
+        """Return the conversation of that name, a new one where there is none."""
+        session = self._open.setdefault(name, Session())
+        self._open.move_to_end(name)
+        while len(self._open) > _MOST_SESSIONS:
+            self._open.popitem(last=False)
+        return session
