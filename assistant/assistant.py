@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _QUERIES = Path(__file__).parent / "queries"
 _OFFERED = 3
+_TRIED, _CLOSE = 4, 0.35
+"""How many readings are tried, and how close to the best, when the best has no results."""
 
 
 class Assistant:
@@ -58,11 +60,24 @@ class Assistant:
         told = language or taken.language
         if not candidates or candidates[0].reading.score < ENOUGH:
             return self._refuse(question, told)
-        best = candidates[0]
-        answer = self._answer(question, told, best)
+        best, answer = self._first_with_results(question, told, candidates)
         if session:
             session.last = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
         return answer
+
+    def _first_with_results(
+        self, question: str, language: Language, candidates: Sequence[Candidate]
+    ) -> tuple[Candidate, Answer]:
+        """Return the best reading that has results; another kind of thing may meet the same conditions."""
+        best, answer = candidates[0], self._answer(question, language, candidates[0])
+        given = {value.entity for value in best.reading.values}
+        for other in candidates[1:_TRIED] if answer.status is Status.NO_RESULT and best.reading.intent.query else ():
+            close = other.reading.score >= max(ENOUGH, best.reading.score - _CLOSE)
+            if close and given and given == {value.entity for value in other.reading.values}:
+                second = self._answer(question, language, other)
+                if second.results and other.reading.intent.answers:
+                    return other, second
+        return best, answer
 
     def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
         """Return all readings of a question, best first; the second is the runner-up."""

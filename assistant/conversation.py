@@ -188,6 +188,7 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
         frame,
         both=frame.both or narrowing,
         carried=tuple(carried),
+        going_on=intent.name,
         spent=_pointing(frame) | _correcting(frame),
         yes_no=frame.yes_no or (turn.frame.yes_no and not _asks_itself(frame)),
         how_many=frame.how_many or (turn.frame.how_many and not _asks_itself(frame)),

@@ -54,6 +54,8 @@ class Frame:
     """Names that the conversation brings along; they stand on no words of the question."""
     spent: frozenset[int] = field(default=frozenset())
     """Words that have done their work, such as `de tweede` once the second thing is carried along."""
+    going_on: str = ""
+    """The kind of question that the conversation goes on with."""
 
 
 def frame(
@@ -69,7 +71,7 @@ def frame(
     ]
     counted = {i for count in numbers for i in range(count.first, count.last)}
     mentions = [m for m in linked if not counted & set(range(m.first, m.last))]
-    mentions = coordinated(linkable, mentions, lexicon)
+    mentions = [m for m in coordinated(linkable, mentions, lexicon) if not _either_way(tokens, m)]
     folded = tuple(token.folded for token in tokens)
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
@@ -89,6 +91,11 @@ def frame(
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
     )
+
+
+def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a name is taken back at once: `live or not`, `fysiek of niet`."""
+    return tuple(token.folded for token in tokens[mention.last : mention.last + 2]) in {("or", "not"), ("of", "niet")}
 
 
 def _parts(token: Token, speller: Speller) -> list[Token]:

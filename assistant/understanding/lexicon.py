@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, canonical, is_function_word
+from assistant.understanding.language import LANGUAGES, canonical, is_function_word, phrases
 from assistant.understanding.text import squash, stem, words
 from kg.query import template
 from kg.store import text
@@ -106,9 +106,16 @@ def _letters(tokens: list[str]) -> str:
     return squash([canonical(token) for token in tokens])
 
 
+def _matters(word: str) -> bool:
+    """Say whether a word of a name must stand in the question too: `not at the same time` needs its `not`."""
+    return len(word) == 1 or (word,) in phrases("negation") or not is_function_word(word)
+
+
 def stem_keys(tokens: list[str], only: str = "") -> set[str]:
     """Return the content stems of words, sorted, by each language or by one only."""
-    content = [token for token in tokens if len(token) == 1 or not is_function_word(token)]
+    content = [
+        token for token in tokens if len(token) == 1 or (token,) in phrases("negation") or not is_function_word(token)
+    ]
     if len(content) < _FEWEST_CONTENT_WORDS:
         content = tokens
     languages = [language for language in LANGUAGES if only in {"", language}] or LANGUAGES

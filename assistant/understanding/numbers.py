@@ -90,7 +90,7 @@ def _count(tokens: Sequence[Token], at: int, question: str, *, lenient: bool) ->
     value = number(tokens, start) if start < len(tokens) else None
     if value is None:
         return None
-    least, after = value
+    least, after = _dozens(tokens, *value)
     most: int | None = least
     upper = _upper(tokens, after, question)
     if upper:
@@ -98,9 +98,16 @@ def _count(tokens: Sequence[Token], at: int, question: str, *, lenient: bool) ->
     elif comparison or _or(tokens, after, question):
         least, most, after = _bounded(least, comparison, *_or_more(tokens, after, question))
     unit = _unit(tokens, after, question)
-    if not unit and not _stands_for_people(tokens, start, after, eager=bool(comparison or upper or lenient)):
+    if not unit and not _stands_for_people(tokens, start, after, least, eager=bool(comparison or upper or lenient)):
         return None
     return Count(at, unit or after, min(least, _limit_of(most, least)), most)
+
+
+def _dozens(tokens: Sequence[Token], value: int, after: int) -> tuple[int, int]:
+    """Read `two dozen` as 24."""
+    if after < len(tokens) and tokens[after].folded in {"dozen", "dozijn"}:
+        return value * 12, after + 1
+    return value, after
 
 
 def _limit_of(most: int | None, least: int) -> int:
@@ -179,7 +186,7 @@ def _unit(tokens: Sequence[Token], after: int, question: str) -> int | None:
     return None
 
 
-def _stands_for_people(tokens: Sequence[Token], start: int, after: int, *, eager: bool) -> bool:
+def _stands_for_people(tokens: Sequence[Token], start: int, after: int, value: int, *, eager: bool) -> bool:
     """Say whether a number without a word for participants counts them all the same (`groep van 20`, `voor 45`)."""
     following = tokens[after].folded if after < len(tokens) else ""
     if any(following in wording(language).other_units for language in LANGUAGES):
@@ -187,7 +194,9 @@ def _stands_for_people(tokens: Sequence[Token], start: int, after: int, *, eager
     before = [token.folded for token in tokens[max(0, start - 4) : start]]
     if any(tuple(before[-len(lead) :]) == lead for lead in phrases("group_lead")):
         return True
-    return tokens[start].folded.isdigit() and (eager or before[-1:] in _COUNTING)
+    written = tokens[start].folded.isdigit() or value > _COUNTED_ON_FINGERS
+    return written and (eager or before[-1:] in _COUNTING)
 
 
+_COUNTED_ON_FINGERS = 12
 _COUNTING = [[word] for word in ("met", "voor", "with", "for", "ongeveer", "about", "circa", "exact", "precies")]

@@ -233,6 +233,8 @@ class Reader:
 
     def _is_called_for(self) -> bool:
         """Say whether something in the question speaks for this kind, where the names alone do not."""
+        if self.frame.going_on == self.intent.name:
+            return True
         telling, needs = self.is_told, self.intent.needs
         if telling and needs and not self.kind_named and self.intent.query:
             self.evidence += weights.TOLD

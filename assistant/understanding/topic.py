@@ -21,6 +21,8 @@ PRACTICES = frozenset(
     {"WorkForm", "PrincipleTip", "PresenceTip", "PresenceWorkForm", "OnboardingActivity", "PhaseGuidance"}
 )
 _NEAR_BEST = 0.75
+_UNHEARD = 0.6
+"""How much a word that no name holds counts of what a rare word counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Topics:
             if hits:
                 heard.add(word)
             rarity = math.log(1 + len(self._lexicon.labels) / (len(hits) or 1))
-            total += rarity
+            total += rarity if hits else rarity * _UNHEARD
             for iri, strength in hits.items():
                 scores[iri] += rarity * strength
         if not scores:

@@ -1,0 +1,51 @@
+"""A conversation: leaving out what was said, pointing back, correcting, counting."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.session import Session
+
+TALKS = {
+    "facets": [
+        ("werkvormen voor kleine groepen online asynchroon", ["WV-11", "WV-12", "WV-13"]),
+        ("en fysiek?", ["WV-01", "WV-02", "WV-03"]),
+        ("hoeveel zijn dat er?", 3),
+        ("nee, grote groepen", ["WV-04", "WV-05"]),
+    ],
+    "ordinals": [
+        ("tips for trust and cooperation", ["TP-06", "TP-07", "TP-08", "TP-09"]),
+        ("tell me more about the second one", ["TP-07"]),
+    ],
+    "the last one": [
+        ("welke activiteiten horen bij fase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
+        ("vertel meer over de laatste", ["OA-23"]),
+    ],
+    "phases": [
+        ("Which activities belong to phase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
+        ("and phase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
+    ],
+    "a principle": [
+        ("bij welk principe hoort freeriding?", ["PR-D"]),
+        ("en netiquette?", ["PR-G"]),
+    ],
+    "a new question drops the old one": [
+        ("werkvormen voor grote groepen fysiek", ["WV-04", "WV-05"]),
+        ("Wat is een sneeuwbaldiscussie?", ["WV-20"]),
+        ("Is Dit of dat geschikt voor kleine groepen?", False),
+    ],
+}
+
+
+@pytest.mark.parametrize("talk", TALKS.values(), ids=TALKS)
+def test_conversation(assistant, talk):
+    session = Session()
+    for question, wanted in talk:
+        answer = assistant.ask(question, session=session)
+        given = [r.code for r in answer.results if r.match in {"confirmed", "inferred"}]
+        assert (given if isinstance(wanted, list) else answer.value) == wanted, question
+
+
+def test_without_a_session_nothing_is_remembered(assistant):
+    assistant.ask("werkvormen voor kleine groepen online asynchroon")
+    assert assistant.ask("hoeveel zijn dat er?").status == "out_of_scope"

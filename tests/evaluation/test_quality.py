@@ -1,0 +1,75 @@
+"""The assistant does not get worse: floors under the figures of `make eval`, which the README shows as measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.understanding.intent import intents
+from assistant.understanding.text import words
+from kg import resources
+from kg.oxigraph import OxigraphStore
+from tests.evaluation.evaluate import calibration, mean, refusals, run
+from tests.evaluation.score import QUESTIONS, is_wrong, read, score
+from tests.evaluation.typos import with_errors
+
+TRAIN, TEST = (list(read(QUESTIONS / f"{name}.jsonl")) for name in ("train", "test"))
+
+
+@pytest.fixture(scope="module")
+def tested():
+    return run(Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")])), TEST)
+
+
+def test_the_sets_are_large_enough_and_apart():
+    both = TRAIN + TEST
+    assert sum(case.in_scope for case in both) >= 300
+    assert sum(not case.in_scope for case in both) >= 150
+    assert sum(bool(case.session) for case in both) >= 60
+    assert {case.question for case in TRAIN if not case.session}.isdisjoint(c.question for c in TEST if not c.session)
+
+
+def test_no_phrase_is_a_test_question():
+    asked = {" ".join(token.folded for token in words(case.question)) for case in TEST if len(case.question) > 25}
+    assert asked.isdisjoint(skeleton for intent in intents() for skeleton in intent.skeletons)
+
+
+def test_answers_are_right(tested):
+    assert mean(tested.scores()) >= 0.84
+    wrong = mean(is_wrong(case, answer) for case, answer in zip(tested.cases, tested.answers, strict=True))
+    assert wrong <= 0.06
+
+
+def test_other_questions_are_refused_and_few_good_ones_with_them(tested):
+    recall, precision = refusals(tested)
+    assert recall >= 0.9
+    assert precision >= 0.85
+
+
+def test_confidence_is_about_the_share_of_right_answers(tested):
+    table = list(calibration(tested))
+    told = sum(float(low) * number for low, number, _ in table) / sum(number for _, number, _ in table)
+    right = sum(share * number for _, number, share in table) / sum(number for _, number, _ in table)
+    assert abs(told + 0.05 - right) <= 0.08
+
+
+def test_nothing_the_source_is_silent_on_is_confirmed(tested):
+    """The gold lists as neither right nor wrong what the source is silent on; a firm match there would be a bluff."""
+    silent = {f"WV-{number}" for number in range(17, 32)}
+    for case, answer in zip(tested.cases, tested.answers, strict=True):
+        asked_sizes = {understood.slot for understood in answer.understood} & {"group_size"}
+        if answer.intent == "work_forms" and asked_sizes:
+            firm = {result.code for result in answer.results if result.match in {"confirmed", "inferred"}}
+            assert not firm & silent, case.question
+
+
+def test_scoring_can_fail(tested):
+    case = next(case for case in TEST if case.mode == "set" and case.gold)
+    other = next(answer for answer in tested.answers if answer.question != case.question and not answer.results)
+    assert score(case, other) == 0
+
+
+def test_errors_are_the_same_for_the_same_seed_and_differ_between_seeds():
+    question = "welke werkvormen voor grote groepen?"
+    assert with_errors(question, 2, 1) == with_errors(question, 2, 1) != with_errors(question, 2, 2)
+    assert with_errors("123", 3, 1) == "123"
