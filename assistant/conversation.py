@@ -38,7 +38,8 @@ def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neigh
         *_by_pronoun(frame, turn, recogniser),
         *_merged(frame, turn, recogniser),
     ]
-    return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + _CONTINUES, 4))) for c in found]
+    bonus = 0.0 if _asks_itself(frame) and not _pointing(frame) else _CONTINUES
+    return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + bonus, 4))) for c in found]
 
 
 def standing(frame: Frame) -> float:

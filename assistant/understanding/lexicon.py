@@ -24,6 +24,8 @@ CLASS = "Class"
 """The kind of a name that stands for a kind of things, such as `werkvorm`."""
 _QUERIES = Path(__file__).parent.parent / "queries"
 _LONGEST_NAME = 9
+_ENDING = 3
+"""Letters in which two forms of one word may differ at the end of the shorter one."""
 _FEWEST_CONTENT_WORDS = 2
 """Content words that must be left before function words are ignored: `more students` is not `students`."""
 
@@ -94,7 +96,7 @@ class Lexicon:
     def inflected(self, tokens: list[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
         found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
-        return list(found.values())
+        return [name for name in found.values() if _same_words(tokens, name.label)]
 
     @property
     def longest(self) -> int:
@@ -104,6 +106,18 @@ class Lexicon:
 
 def _letters(tokens: list[str]) -> str:
     return squash([canonical(token) for token in tokens])
+
+
+def _same_words(tokens: list[str], label: str) -> bool:
+    """Say whether words differ from those of a label in their endings only: `activities` is not `activating`."""
+    known = [canonical(token.folded) for token in words(label)]
+    meant = [canonical(token) for token in tokens if _matters(token)]
+    return all(any(_ending_only(word, other) for other in known) for word in meant)
+
+
+def _ending_only(word: str, other: str) -> bool:
+    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return shared >= min(len(word), len(other)) - _ENDING
 
 
 def _matters(word: str) -> bool:

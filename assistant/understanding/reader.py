@@ -160,7 +160,8 @@ class Reader:
     def _hear_kind(self, mention: Mention, *, filled: bool) -> None:
         """Notice the kind asked for inside a name, as in `werkvormen om kennis te maken`."""
         words = self.frame.folded[mention.first : mention.last]
-        names = [name for word in words for name in self.lexicon.exact([word]) if name.entity.kind == CLASS]
+        heard = words if filled else words[:1]
+        names = [name for word in heard for name in self.lexicon.exact([word]) if name.entity.kind == CLASS]
         inside = {name.entity.iri.rpartition("/")[2] for name in names}
         if filled:
             practice = any(name.entity.kind in PRACTICES for name in mention.names)

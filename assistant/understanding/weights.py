@@ -46,7 +46,7 @@ KIND_INSIDE = 0.5
 """Against a description: the name holds a word for a kind of things."""
 ASIDE = 0.25
 """A word outside the sentences that ask counts so much of what it would."""
-STRICT, BARE_LIST = 1.4, 1.6
+STRICT, BARE_LIST = 1.4, 1.45
 """How much more unexplained words count where there should be none: `what is X`, `the seven principles of X`."""
 TOPIC, TOPIC_MISSED = 1.1, 2.0
 """For and against: the share of topic words found, and of those not found."""
