@@ -85,7 +85,7 @@ def frame(
         steering(folded),
         tuple(mentions),
         tuple(numbers),
-        _negated(folded, mentions),
+        _negated(folded, mentions, counted),
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
@@ -107,13 +107,14 @@ def _parts(token: Token, speller: Speller) -> list[Token]:
     return [replace(token, folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
 
 
-def _negated(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[int]:
+def _negated(folded: Sequence[str], mentions: Sequence[Mention], counted: set[int]) -> frozenset[int]:
+    """Return where the negated mentions start; the `no` of `no more than 25` negates nothing."""
     found: set[int] = set()
     for at, word in enumerate(folded):
         length = max((len(p) for p in phrases("negation") if tuple(folded[at : at + len(p)]) == p), default=0)
-        if not length:
+        if not length or at in counted:
             continue
-        inside = [m for m in mentions if m.first <= at < m.last]
+        inside = [m for m in mentions if m.first < at + length and at < m.last]
         if inside:
             found |= {m.first for m in inside if word in _WITHOUT}
         else:

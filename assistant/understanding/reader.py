@@ -245,6 +245,8 @@ class Reader:
             return telling
         if self.members and not self.values and not self.kind_named:
             return False
+        if self.values and not self.kind_named and {value.slot for value in self.values} <= self.intent.by_name:
+            return False
         given = bool(self.values) or not self.intent.slots
         return not needs or self.kind_named or bool(self.members) or (telling and given)
 
