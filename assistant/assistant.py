@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answers import STRENGTH, Answer, Match, Result, Source, Status, Understood
+from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
+from assistant.catalogue import Catalogue
 from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
 from assistant.say import say, say_refusal
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
-from assistant.understanding.intent import cue_words, intent_named, intents
+from assistant.understanding.intent import cue_words, intent_named
 from assistant.understanding.language import Language, wording
 from assistant.understanding.lexicon import Entity, read_lexicon
 from assistant.understanding.reader import NOWHERE
@@ -22,14 +22,13 @@ from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import SlotValue
 from assistant.understanding.spelling import Speller
 from assistant.understanding.topic import Topics
-from kg.query import Template, template
 from kg.store import text
-from kg.terms import Iri, Literal, Term
+from kg.terms import Iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from kg.store import Row, Store
+    from kg.store import Store
 
 _QUERIES = Path(__file__).parent / "queries"
 _OFFERED = 3
@@ -46,7 +45,7 @@ class Assistant:
         telling = {*self._lexicon.vocabulary, *cue_words()}
         self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
-        self._members = self._read_members()
+        self._catalogue = Catalogue(store, self._lexicon)
 
     def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
         """Return the answer to a question in Dutch or English; never raises for what a question says.
@@ -91,9 +90,9 @@ class Assistant:
         reading = candidate.reading
         phrases = wording(language).phrases
         template_ = reading.intent.query
-        query = template_.fill(self._terms(reading.values, language)) if template_ else None
+        query = template_.fill(self._catalogue.terms(reading.values, language)) if template_ else None
         fits = judge(self._store.select(query).rows, phrases) if query else {}
-        items = self._items([*fits, *(value.entity.iri for value in reading.values)], language)
+        items = self._catalogue.items([*fits, *(value.entity.iri for value in reading.values)], language)
         found = _results(fits, items)
         value, shown = self._valued(candidate, found, fits, language)
         said = tuple(_understood(v, question, items) for v in reading.values if v.slot != "topic")
@@ -144,7 +143,7 @@ class Assistant:
             for entity in self._lexicon.entities.values()
             if reading.intent.takes(slot, entity)
         ]
-        query = reading.intent.query.fill(self._terms(wide, language)) if reading.intent.query else ""
+        query = reading.intent.query.fill(self._catalogue.terms(wide, language)) if reading.intent.query else ""
         fits = judge(self._store.select(query).rows, wording(language).phrases)
         return any(iri in asked and fit.match is not Match.UNSPECIFIED for iri, fit in fits.items())
 
@@ -156,8 +155,8 @@ class Assistant:
             query, needed = reading.intent.query, reading.intent.needed
             if not kept or not query or not needed <= {value.slot for value in kept}:
                 continue
-            if self._store.select(query.fill(self._terms(kept, language))).rows:
-                items = self._items([value.entity.iri for value in reading.values], language)
+            if self._store.select(query.fill(self._catalogue.terms(kept, language))).rows:
+                items = self._catalogue.items([value.entity.iri for value in reading.values], language)
                 names = ", ".join(items[v.entity.iri].label for v in kept if v.entity.iri in items)
                 left = tuple(v.entity.iri for v in reading.values if v.slot == slot)
                 question = f"{reading.intent.phrases[language].title.capitalize()}: {names}"
@@ -168,47 +167,6 @@ class Assistant:
         answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))
         return replace(answer, text=say_refusal(answer))
 
-    def _terms(self, values: Iterable[SlotValue], language: Language) -> dict[str, list[Term]]:
-        """Return the terms of every slot: groups opened up, negations turned into all the other values."""
-        wanted: dict[str, list[str]] = {}
-        unwanted: dict[str, list[str]] = {}
-        for value in values:
-            side = unwanted if value.negated else wanted
-            side.setdefault(value.slot, []).extend(self._members.get(value.entity.iri, [value.entity.iri]))
-        for slot, refused in unwanted.items():
-            kinds = {self._lexicon.entities[iri].kind for iri in refused if iri in self._lexicon.entities}
-            others = [e.iri for e in self._lexicon.entities.values() if e.kind in kinds and e.code]
-            wanted[slot] = [iri for iri in wanted.get(slot, sorted(others)) if iri not in refused]
-        self._narrow(wanted, values)
-        terms: dict[str, list[Term]] = {
-            slot: [Iri(iri) for iri in dict.fromkeys(iris)] for slot, iris in wanted.items()
-        }
-        return {"language": [Literal(language)], **{slot: found or [Iri(NOWHERE.iri)] for slot, found in terms.items()}}
-
-    def _narrow(self, wanted: dict[str, list[str]], values: Iterable[SlotValue]) -> None:
-        """Keep the narrower value where a question gives both: `online, asynchroon` is asynchronous."""
-        for value in values:
-            inside = self._members.get(value.entity.iri)
-            own = [
-                v.entity.iri
-                for v in values
-                if v.slot == value.slot and not v.negated and v.entity.iri in (inside or ())
-            ]
-            if inside and own and value.slot in wanted:
-                others = set(inside) - set(own)
-                wanted[value.slot] = [iri for iri in wanted[value.slot] if iri not in others]
-
-    def _items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
-        """Return what there is to show of each thing, all as confirmed."""
-        wanted: list[Term] = [Iri(iri) for iri in dict.fromkeys(iris)]
-        if not wanted:
-            return {}
-        query = _query("items").fill({"items": wanted, "language": [Literal(language)]})
-        rows: dict[str, list[Row]] = {}
-        for row in self._store.select(query).rows:
-            rows.setdefault(text(row["item"]), []).append(row)
-        return {iri: _shown(iri, found) for iri, found in rows.items()}
-
     def _entities(self, answer: Answer) -> tuple[Entity, ...]:
         return tuple(self._lexicon.entities[r.iri] for r in answer.results if r.iri in self._lexicon.entities)
 
@@ -216,17 +174,6 @@ class Assistant:
         query = intent_named(direction).query
         rows = self._store.select(query.fill({"phase": [Iri(phase.iri)]})).rows if query else ()
         return self._lexicon.entities.get(text(rows[0]["item"])) if rows else None
-
-    def _read_members(self) -> dict[str, list[str]]:
-        members: dict[str, list[str]] = {}
-        for row in self._store.select(_query("members").fill({})).rows:
-            members.setdefault(text(row["item"]), []).append(text(row["member"]))
-        return members
-
-    @cached_property
-    def questions(self) -> Sequence[str]:
-        """Return the questions that every kind of question offers, in both languages."""
-        return tuple(q for intent in intents() for phrases in intent.phrases.values() for q in phrases.questions)
 
 
 def suggest(language: Language) -> tuple[str, ...]:
@@ -247,25 +194,7 @@ def _order(code: str) -> tuple[int, str]:
     return (0, code)
 
 
-def _shown(iri: str, rows: list[Row]) -> Result:
-    first = rows[0]
-    sources = {
-        text(row["section"]): Source(text(row["section"]), text(row["title"]), text(row.get("number")))
-        for row in rows
-        if "section" in row
-    }
-    links = tuple(dict.fromkeys(text(row["address"]) for row in rows if "address" in row))
-    kind = text(first["class"]).rpartition("/")[2]
-    code, label = text(first["code"]), text(first["label"])
-    return Result(code, iri, kind, label, Match.CONFIRMED, "", tuple(sources.values()), links)
-
-
 def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:
     entity, said = value.entity, question[value.start : value.end]
     label = items[entity.iri].label if entity.iri in items else said
     return Understood(value.slot, entity.code, entity.iri, label, said, value.start, value.end, value.score)
-
-
-@cache
-def _query(name: str) -> Template:
-    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

@@ -172,19 +172,10 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
         new.add("group_size")
     if not new and not (members and turn.frame.yes_no):
         return
-    kept = [value for value in turn.reading.values if value.slot not in new and not value.negated]
-    carried = [
-        _mention([value.entity for value in kept if value.slot == slot]) for slot in dict.fromkeys(v.slot for v in kept)
-    ]
+    narrowing = bool(_at(frame, "among"))
+    carried = _kept(turn, new, {slot for slot in new if narrowing and f"{slot}_too" in intent.slots})
     if turn.frame.yes_no and not members and turn.reading.members:
         carried.append(_mention(turn.reading.members))
-    narrowing = bool(_at(frame, "among"))
-    if narrowing:
-        carried += [
-            _mention([v.entity for v in turn.reading.values if v.slot == slot])
-            for slot in new
-            if f"{slot}_too" in intent.slots
-        ]
     whole = replace(
         frame,
         both=frame.both or narrowing,
@@ -195,6 +186,13 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
         how_many=frame.how_many or (turn.frame.how_many and not _asks_itself(frame)),
     )
     yield from (Candidate(whole, r) for r in recogniser.readings(whole) if r.intent.name == intent.name)
+
+
+def _kept(turn: Turn, renewed: set[str], narrowed: set[str]) -> list[Mention]:
+    """Return the values of the last question that still hold: those not given anew, and those only narrowed."""
+    slots = dict.fromkeys(value.slot for value in turn.reading.values if value.slot not in renewed - narrowed)
+    kept = {slot: [v.entity for v in turn.reading.values if v.slot == slot and not v.negated] for slot in slots}
+    return [_mention(entities) for entities in kept.values() if entities]
 
 
 def _readings(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
+from assistant.understanding.account import Account
 from assistant.understanding.intent import ANYTHING, cue_words, cues, placeholder, stems_of
 from assistant.understanding.language import is_common_word, is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS, Entity
-from assistant.understanding.likeness import Shown, likeness
+from assistant.understanding.likeness import likeness
 from assistant.understanding.slots import (
     SlotValue,
     fitting,
@@ -24,38 +23,17 @@ from assistant.understanding.topic import PRACTICES
 from assistant.understanding.topic_reading import take_topic, take_topic_as_item
 
 if TYPE_CHECKING:
-    from assistant.understanding.frame import Frame
-    from assistant.understanding.intent import Intent
-    from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.names import Mention
     from assistant.understanding.numbers import Count
     from assistant.understanding.text import Token
-    from assistant.understanding.topic import Found
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
-@dataclass
-class Reader:
-    """The account of one reading, filled as the question is gone through."""
-
-    intent: Intent
-    frame: Frame
-    lexicon: Lexicon
-    found: Found
-    """What the topic words of the question find."""
-    values: list[SlotValue] = field(default_factory=list)
-    members: list[Entity] = field(default_factory=list)
-    options: int = 0
-    """How many names a yes/no question offers: two or more make it a choice."""
-    explained: set[int] = field(default_factory=set)
-    shown: dict[int, Shown] = field(default_factory=dict)
-    kind_named: bool = False
-    """Whether the question names the kind of thing that this kind of question answers with."""
-    evidence: float = 0.0
-    against: float = 0.0
+class Reader(Account):
+    """Fills the account of one reading as the question is gone through."""
 
     def read(self) -> float | None:
         """Go through the question; return how well this reading fits, or None where it does not."""
@@ -187,12 +165,6 @@ class Reader:
         self.evidence += weights.COUNT
 
     # ---- the sum
-
-    @property
-    def is_told(self) -> bool:
-        """Say whether one of the words that tell this kind of question from others is there."""
-        sure = [token.folded for token in self.frame.tokens if self.intent.query or not token.corrected]
-        return not {*((word,) for word in sure), *pairwise(sure)}.isdisjoint(self.intent.telling)
 
     def _weigh_words(self) -> None:
         unexplained = 0.0

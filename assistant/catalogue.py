@@ -1,0 +1,97 @@
+"""What the graph shows of things, and how the values of a question become terms of a query."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.answers import Match, Result, Source
+from assistant.understanding.reader import NOWHERE
+from kg.query import Template, template
+from kg.store import text
+from kg.terms import Iri, Literal, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.slots import SlotValue
+    from kg.store import Row, Store
+
+_QUERIES = Path(__file__).parent / "queries"
+
+
+class Catalogue:
+    """Looks things up in one graph."""
+
+    def __init__(self, store: Store, lexicon: Lexicon) -> None:
+        self._store = store
+        self._lexicon = lexicon
+        self._members = self._read_members()
+
+    def terms(self, values: Iterable[SlotValue], language: Language) -> dict[str, list[Term]]:
+        """Return the terms of every slot: groups opened up, negations turned into all the other values."""
+        wanted: dict[str, list[str]] = {}
+        unwanted: dict[str, list[str]] = {}
+        for value in values:
+            side = unwanted if value.negated else wanted
+            side.setdefault(value.slot, []).extend(self._members.get(value.entity.iri, [value.entity.iri]))
+        for slot, refused in unwanted.items():
+            kinds = {self._lexicon.entities[iri].kind for iri in refused if iri in self._lexicon.entities}
+            others = [e.iri for e in self._lexicon.entities.values() if e.kind in kinds and e.code]
+            wanted[slot] = [iri for iri in wanted.get(slot, sorted(others)) if iri not in refused]
+        self._narrow(wanted, values)
+        terms: dict[str, list[Term]] = {
+            slot: [Iri(iri) for iri in dict.fromkeys(iris)] for slot, iris in wanted.items()
+        }
+        return {"language": [Literal(language)], **{slot: found or [Iri(NOWHERE.iri)] for slot, found in terms.items()}}
+
+    def _narrow(self, wanted: dict[str, list[str]], values: Iterable[SlotValue]) -> None:
+        """Keep the narrower value where a question gives both: `online, asynchroon` is asynchronous."""
+        for value in values:
+            inside = self._members.get(value.entity.iri)
+            own = [
+                v.entity.iri
+                for v in values
+                if v.slot == value.slot and not v.negated and v.entity.iri in (inside or ())
+            ]
+            if inside and own and value.slot in wanted:
+                others = set(inside) - set(own)
+                wanted[value.slot] = [iri for iri in wanted[value.slot] if iri not in others]
+
+    def items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
+        """Return what there is to show of each thing, all as confirmed."""
+        wanted: list[Term] = [Iri(iri) for iri in dict.fromkeys(iris)]
+        if not wanted:
+            return {}
+        query = _query("items").fill({"items": wanted, "language": [Literal(language)]})
+        rows: dict[str, list[Row]] = {}
+        for row in self._store.select(query).rows:
+            rows.setdefault(text(row["item"]), []).append(row)
+        return {iri: _shown(iri, found) for iri, found in rows.items()}
+
+    def _read_members(self) -> dict[str, list[str]]:
+        members: dict[str, list[str]] = {}
+        for row in self._store.select(_query("members").fill({})).rows:
+            members.setdefault(text(row["item"]), []).append(text(row["member"]))
+        return members
+
+
+def _shown(iri: str, rows: list[Row]) -> Result:
+    first = rows[0]
+    sources = {
+        text(row["section"]): Source(text(row["section"]), text(row["title"]), text(row.get("number")))
+        for row in rows
+        if "section" in row
+    }
+    links = tuple(dict.fromkeys(text(row["address"]) for row in rows if "address" in row))
+    kind = text(first["class"]).rpartition("/")[2]
+    code, label = text(first["code"]), text(first["label"])
+    return Result(code, iri, kind, label, Match.CONFIRMED, "", tuple(sources.values()), links)
+
+
+@cache
+def _query(name: str) -> Template:
+    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

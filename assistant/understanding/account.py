@@ -1,0 +1,42 @@
+"""What one reading of a question explains, and what it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.intent import Intent
+    from assistant.understanding.lexicon import Entity, Lexicon
+    from assistant.understanding.likeness import Shown
+    from assistant.understanding.slots import SlotValue
+    from assistant.understanding.topic import Found
+
+
+@dataclass
+class Account:
+    """One question read as one kind of question."""
+
+    intent: Intent
+    frame: Frame
+    lexicon: Lexicon
+    found: Found
+    """What the topic words of the question find."""
+    values: list[SlotValue] = field(default_factory=list)
+    members: list[Entity] = field(default_factory=list)
+    options: int = 0
+    """How many names a yes/no question offers: two or more make it a choice."""
+    explained: set[int] = field(default_factory=set)
+    shown: dict[int, Shown] = field(default_factory=dict)
+    kind_named: bool = False
+    """Whether the question names the kind of thing that this kind of question answers with."""
+    evidence: float = 0.0
+    against: float = 0.0
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether one of the words that tell this kind of question from others is there."""
+        sure = [token.folded for token in self.frame.tokens if self.intent.query or not token.corrected]
+        return not {*((word,) for word in sure), *pairwise(sure)}.isdisjoint(self.intent.telling)
