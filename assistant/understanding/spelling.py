@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.understanding.language import is_function_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.understanding.text import Token
 
-_ONE_ERROR, _TWO_ERRORS = 4, 8
-"""From how many letters on one or two typing errors are taken for an error."""
+_SHORTEST, _ONE_ERROR, _TWO_ERRORS = 3, 4, 8
+"""Letters of the shortest word that is corrected (to a function word only), and of those with one and two errors."""
 
 
 _SHORTEST_PART = 4
@@ -34,6 +36,11 @@ class Speller:
         for word in sorted(self._known):
             by_length.setdefault(len(word), []).append(word)
         self._by_length = by_length
+        paired = {word for pair in self._pairs for word in pair}
+        self._small = {
+            size: [word for word in by_length.get(size, []) if is_function_word(word) or word in paired]
+            for size in (2, 3, 4)
+        }
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def knows(self, word: str) -> bool:
@@ -66,7 +73,7 @@ class Speller:
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the known words nearest to a word, best first, or the word itself where none is near enough."""
-        if word in self._known or len(word) < _ONE_ERROR or word.isdigit():
+        if word in self._known or len(word) < _SHORTEST or word.isdigit():
             return (word,)
         if word not in self._cache:
             if len(self._cache) > 10_000:
@@ -85,17 +92,18 @@ class Speller:
 
     def _search(self, word: str) -> tuple[str, ...]:
         errors = 2 if len(word) >= _TWO_ERRORS else 1
-        near = [
-            known
-            for size in range(len(word) - errors, len(word) + errors + 1)
-            for known in self._by_length.get(size, [])
-        ]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=errors, limit=8)
+        pool = self._by_length if len(word) >= _ONE_ERROR else self._small
+        near = [known for size in range(len(word) - errors, len(word) + errors + 1) for known in pool.get(size, [])]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=errors, limit=20)
         if not found:
             return (word,)
         best = min(one[1] for one in found)
         close = [one[0] for one in found if one[1] == best]
-        return tuple(sorted(close, key=lambda one: (one not in self._telling, *_difference(one, word), one)))
+        return tuple(sorted(close, key=lambda one: (self._last(one, word), *_difference(one, word), one)))
+
+    def _last(self, one: str, word: str) -> bool:
+        """Put words of names first, but function words where a short word is corrected."""
+        return not is_function_word(one) if len(word) < _ONE_ERROR else one not in self._telling
 
 
 def _difference(one: str, word: str) -> tuple[bool, bool, bool]:
