@@ -76,7 +76,7 @@ def test_jsonl_answers_every_line_in_order_and_survives_bad_ones():
 
 
 def test_a_conversation_line_by_line():
-    run = bindwijzer("chat", stdin=f"{QUESTION}\nstop\n{QUESTION}\n".encode())
+    run = bindwijzer("chat", stdin=f"\n{QUESTION}\n\nstop\n{QUESTION}\n".encode())
     assert run.returncode == 0
     assert run.stdout.decode().count("Social Café forum") == 1
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import argparse
 
 
+_LEAVING = {"", "stop", "quit", "exit", "einde"}
+
+
 def declare(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
     parser.add_argument("--plain", action="store_true", help="append-only text for screen readers and pipes")
@@ -23,24 +26,26 @@ def run(options: argparse.Namespace) -> int:
     assistant = open_assistant()
     _tell(
         choose(
-            nl="Bindwijzer. Stel een vraag; stop met een lege regel of 'stop'.\n"
+            nl="Bindwijzer. Stel een vraag, ga erop door met 'en fysiek?', of stop met 'stop'.\n"
             "Bijvoorbeeld: welke werkvormen voor grote groepen online asynchroon?",
-            en="Bindwijzer. Ask a question; leave with an empty line or 'stop'.\n"
+            en="Bindwijzer. Ask a question, go on with 'and on site?', or leave with 'stop'.\n"
             "For example: which work forms for large groups online asynchronous?",
         )
     )
     session = Session()
-    while question := _question():
+    while (question := _question()) is not None:
         print(assistant.ask(question, session=session).text, end="\n\n", flush=True)
     return 0
 
 
-def _question() -> str:
-    """Return the next question, or nothing when the user leaves."""
-    if sys.stdin.isatty():
-        print("> ", end="", flush=True)
-    line = sys.stdin.readline().strip()
-    return "" if line.lower() in {"stop", "quit", "exit", "einde"} else line
+def _question() -> str | None:
+    """Return the next question, or None when the user leaves or the input ends; empty lines are passed over."""
+    line = "\n"
+    while line and not line.strip():
+        if sys.stdin.isatty():
+            print("> ", end="", flush=True)
+        line = sys.stdin.readline()
+    return None if line.strip().lower() in _LEAVING else line.strip()
 
 
 def _tell(text: str) -> None:
