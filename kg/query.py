@@ -2,6 +2,7 @@
 
 `$slot` is given, `?x` is asked. Values go in as RDF terms, several of them as a list for `IN (…)`.
 Lines between `#if slot` and `#end` stay only when that slot is given; `#if !slot` the other way round.
+A line `VALUES ?x { UNDEF } # $slot` gets the values in the place of UNDEF, for engines that start from them.
 The file is valid SPARQL as it stands, and so is every filled query.
 """
 
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
 _HEAD = re.compile(r"(?:#(?!if |end)[^\n]*\n)*")
 _DECLARED = re.compile(r"^# \$(\w+): (.+)$", re.MULTILINE)
 _NOTE = re.compile(r"^# ([a-z][a-z ]*): (.+)$", re.MULTILINE)
+_VALUES = re.compile(r"(VALUES \?\w+ \{ )UNDEF( \}) # \$(\w+)$", re.MULTILINE)
 _PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
 
 
@@ -47,12 +49,13 @@ class Template:
     def fill(self, values: Mapping[str, Sequence[Term]]) -> str:
         """Return the query with its values; raises QueryError where a needed slot has none."""
         text = _PART.sub(lambda found: _part(found, values), self.text)
+        text = _VALUES.sub(lambda found: found[1] + self._value(found[3], values, " ") + found[2], text)
         return _TOKEN.sub(lambda found: found["keep"] or self._value(found["slot"], values), text)
 
-    def _value(self, slot: str, values: Mapping[str, Sequence[Term]]) -> str:
+    def _value(self, slot: str, values: Mapping[str, Sequence[Term]], between: str = ", ") -> str:
         if not values.get(slot):
             raise QueryError(nl=f"{self.name}: geen waarde voor ${slot}.", en=f"{self.name}: no value for ${slot}.")
-        return ", ".join(render(value) for value in values[slot])
+        return between.join(render(value) for value in values[slot])
 
 
 def _part(found: re.Match[str], values: Mapping[str, Sequence[Term]]) -> str:
@@ -71,13 +74,15 @@ def template(name: str, source: str) -> Template:
     comment, body = (head[0], source[head.end() :]) if head else ("", source)
     declared = dict(_DECLARED.findall(comment))
     used = {found["slot"] for found in _TOKEN.finditer(body) if found["slot"]}
-    used |= {slot for _, slot, _ in _PART.findall(body)}
+    used |= {slot for _, slot, _ in _PART.findall(body)} | {slot for _, _, slot in _VALUES.findall(body)}
     if declared.keys() != used:
         odd = ", ".join(sorted(declared.keys() ^ used))
         raise QueryError(
             nl=f"{name}: opgegeven en gebruikte waarden verschillen ({odd}).",
             en=f"{name}: declared and used slots differ ({odd}).",
         )
-    needed = frozenset(found["slot"] for found in _TOKEN.finditer(_PART.sub("", body)) if found["slot"])
+    whole = _PART.sub("", body)
+    needed = {found["slot"] for found in _TOKEN.finditer(whole) if found["slot"]}
+    needed |= {slot for _, _, slot in _VALUES.findall(whole)}
     sentence = comment.partition("\n")[0].lstrip("# ")
-    return Template(name, sentence, body, declared, needed, dict(_NOTE.findall(comment)))
+    return Template(name, sentence, body, declared, frozenset(needed), dict(_NOTE.findall(comment)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
+from kg.oxigraph import OxigraphStore
 from kg.query import template
 from kg.terms import Iri, Literal
 
@@ -58,3 +59,11 @@ def test_declared_and_used_slots_must_agree(source):
 def test_a_value_that_looks_like_a_slot_is_not_filled_again():
     filled = template("t", "# Q\n# $a: x\n# $b: y\nSELECT ?x { ?x $a $b }").fill({"a": [ANNA], "b": [Literal("$a")]})
     assert '"$a"' in filled
+
+
+def test_values_stand_where_undef_stood_and_the_file_is_valid_as_it_stands():
+    source = "# Q\n# $who: x\nSELECT ?x {\n  VALUES ?x { UNDEF } # $who\n  ?x ?p ?o }\n"
+    query = template("t", source)
+    assert query.needed == {"who"}
+    assert "VALUES ?x { <https://example.org/anna> <https://example.org/anna> }" in query.fill({"who": [ANNA, ANNA]})
+    OxigraphStore.from_turtle("").select(source)
