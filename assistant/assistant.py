@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from kg.store import Store
 
-_QUERIES = Path(__file__).parent / "queries"
 _OFFERED = 3
 _TRIED, _CLOSE = 4, 0.35
 """How many readings are tried, and how close to the best, when the best has no results."""
@@ -184,14 +182,7 @@ def suggest(language: Language) -> tuple[str, ...]:
 
 def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:
     found = [replace(items[iri], match=fit.match, why=fit.why) for iri, fit in fits.items() if iri in items]
-    return tuple(
-        sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, _order(result.code)))
-    )
-
-
-def _order(code: str) -> tuple[int, str]:
-    """Put presences in the order social, cognitive, teaching; everything else by code."""
-    return (0, code)
+    return tuple(sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, result.code)))
 
 
 def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.session import Candidate, Turn
 from assistant.understanding.intent import intent_named
 from assistant.understanding.language import LANGUAGES, phrases, wording
-from assistant.understanding.lexicon import CLASS, Entity, Name
+from assistant.understanding.lexicon import Entity, Name
 from assistant.understanding.names import Mention
 from assistant.understanding.sentences import said_at
 
@@ -62,10 +62,10 @@ def leans(frame: Frame) -> bool:
 
 def _repeated(frame: Frame, turn: Turn) -> Iterable[Candidate]:
     """Read `opnieuw` as the last question, and `hoeveel zijn dat er?` as its count."""
-    bare = not frame.counts and all(name.entity.kind == CLASS for m in frame.mentions for name in m.names)
-    if bare and bool(_at(frame, "again")):
+    bare = not frame.counts and all(m.names_kind for m in frame.mentions)
+    if bare and _at(frame, "again"):
         yield Candidate(turn.frame, replace(turn.reading, score=1.0))
-    if bare and frame.how_many and bool(_at(frame, "those")):
+    if bare and frame.how_many and _at(frame, "those"):
         yield Candidate(replace(turn.frame, how_many=True, yes_no=False), replace(turn.reading, members=(), score=1.0))
 
 
@@ -104,25 +104,15 @@ def _by_neighbour(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: N
         for phase in [e for e in (*turn.results, *_given(turn)) if e.kind == "OnboardingPhase"][:1]:
             other = neighbour(phase, direction)
             if other:
-                spent = _pointing(frame) | _class_words(frame)
+                spent = _pointing(frame) | _kind_words(frame, {"OnboardingPhase"})
                 carried = replace(frame, carried=(_mention([other]),), spent=spent)
                 known = _readings(carried, recogniser, prefer=turn.reading.intent.name)
                 yield from (c for c in known if c.reading.intent.name not in {"phase_after", "phase_before"})
 
 
-def _class_words(frame: Frame) -> frozenset[int]:
-    """Return the positions of `fase` in `in de fase daarna`."""
-    return frozenset(
-        i
-        for m in frame.mentions
-        for i in range(m.first, m.last)
-        if all(n.label.lower().startswith(("fase", "phase")) for n in m.names)
-    )
-
-
 def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
     pointing = bool(_at(frame, "it")) or bool(_at(frame, "those"))
-    content = [m for m in frame.mentions if any(name.entity.kind != CLASS for name in m.names)]
+    content = [m for m in frame.mentions if not m.names_kind]
     if not pointing and (content or len(frame.tokens) > 2 * _SHORT):
         return
     kinds = _pointed_kinds(frame)
@@ -139,28 +129,17 @@ def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
 def _pointed_kinds(frame: Frame) -> set[str]:
     """Return the kinds of things that the question points back to by name: `dat principe`, `those phases`."""
     pointing = {phrase[0] for name in ("it", "those") for phrase in phrases(f"follow.{name}") if len(phrase) == 1}
-    return {
-        name.entity.iri.rpartition("/")[2]
-        for m in frame.mentions
-        if m.first and frame.folded[m.first - 1] in pointing
-        for name in m.names
-        if name.entity.kind == CLASS
-    }
+    return {kind for m in frame.mentions if m.first and frame.folded[m.first - 1] in pointing for kind in m.kinds}
 
 
 def _kind_words(frame: Frame, kinds: set[str]) -> frozenset[int]:
     """Return the positions of the words for these kinds."""
-    return frozenset(
-        i
-        for m in frame.mentions
-        for i in range(m.first, m.last)
-        if {n.entity.iri.rpartition("/")[2] for n in m.names} & kinds
-    )
+    return frozenset(i for m in frame.mentions if m.kinds & kinds for i in range(m.first, m.last))
 
 
 def _asks_itself(frame: Frame) -> bool:
     """Say whether a question names what it asks for, so that it is no yes/no question because the last one was."""
-    return any(name.entity.kind == CLASS for m in frame.mentions for name in m.names)
+    return any(m.kinds for m in frame.mentions)
 
 
 def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:

@@ -64,14 +64,8 @@ def frame(
     """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
     written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
     tokens = speller.correct(written)
-    linkable = [replace(token, folded=_WITHOUT.get(token.folded, token.folded)) for token in tokens]
-    linked = link(linkable, lexicon, speller.knows)
-    numbers = [
-        c for c in counts(tokens, question, lenient=lenient) if not any(m.first < c.first < m.last for m in linked)
-    ]
+    mentions, numbers = _named(question, tokens, lexicon, speller, lenient=lenient)
     counted = {i for count in numbers for i in range(count.first, count.last)}
-    mentions = [m for m in linked if not counted & set(range(m.first, m.last))]
-    mentions = [m for m in coordinated(linkable, mentions, lexicon) if not _either_way(tokens, m)]
     folded = tuple(token.folded for token in tokens)
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
@@ -91,6 +85,18 @@ def frame(
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
     )
+
+
+def _named(
+    question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
+) -> tuple[list[Mention], list[Count]]:
+    """Return the names and the numbers of participants in a question, which do not overlap."""
+    linkable = [replace(token, folded=_WITHOUT.get(token.folded, token.folded)) for token in tokens]
+    linked = link(linkable, lexicon, speller.knows)
+    numbers = counts(tokens, question, lenient=lenient)
+    numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
+    free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
+    return [m for m in coordinated(linkable, free, lexicon) if not _either_way(tokens, m)], numbers
 
 
 def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import SlotValue
     from assistant.understanding.topic import Topics
 
-_SILENT_BELOW = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -63,7 +61,7 @@ def _reading(reader: Reader, score: float) -> Reading:
         tuple(reader.values),
         score,
         tuple(reader.members),
-        _SILENT_BELOW if silent else None,
+        min(size.least for size in reader.lexicon.sizes) if silent else None,
         choice=reader.options > 1,
     )
 
