@@ -13,7 +13,7 @@ from assistant.say import say, say_refusal
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
-from assistant.understanding.intent import cue_words, intent_named
+from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, wording
 from assistant.understanding.lexicon import Entity, read_lexicon
 from assistant.understanding.reader import NOWHERE
@@ -41,7 +41,7 @@ class Assistant:
         self._store = store
         self._lexicon = read_lexicon(store)
         telling = {*self._lexicon.vocabulary, *cue_words()}
-        self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs)
+        self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs | phrase_pairs())
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
 

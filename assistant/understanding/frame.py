@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.language import LANGUAGES, Language, language_of, phrases, says, wording
 from assistant.understanding.names import Mention, coordinated, link
 from assistant.understanding.numbers import Count, counts
-from assistant.understanding.sentences import asking, clause_starts, sentences, steering
+from assistant.understanding.sentences import asking, clause_starts, neutral, sentences, steering
 from assistant.understanding.text import Token, words
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def frame(
         steering(folded),
         tuple(mentions),
         tuple(numbers),
-        _negated(folded, mentions, counted),
+        _negated(folded, mentions, counted | neutral(question, tokens)),
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
@@ -113,12 +113,12 @@ def _parts(token: Token, speller: Speller) -> list[Token]:
     return [replace(token, folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
 
 
-def _negated(folded: Sequence[str], mentions: Sequence[Mention], counted: set[int]) -> frozenset[int]:
-    """Return where the negated mentions start; the `no` of `no more than 25` negates nothing."""
+def _negated(folded: Sequence[str], mentions: Sequence[Mention], idle: set[int]) -> frozenset[int]:
+    """Return where the negated mentions start; the words `idle` negate nothing: the `no` of `no more than 25`."""
     found: set[int] = set()
     for at, word in enumerate(folded):
         length = max((len(p) for p in phrases("negation") if tuple(folded[at : at + len(p)]) == p), default=0)
-        if not length or at in counted:
+        if not length or at in idle:
             continue
         inside = [m for m in mentions if m.first < at + length and at < m.last]
         if inside:

@@ -8,6 +8,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,11 @@ class Intent:
         return frozenset(self.notes.get("context", "").split())
 
     @property
+    def reluctant(self) -> frozenset[str]:
+        """Return the kinds of things that are taken only when one of its telling words stands in the question."""
+        return frozenset(self.notes.get("only when told", "").split())
+
+    @property
     def notes(self) -> Mapping[str, str]:
         """Return what the head of the query says beside its slots."""
         return self.query.notes if self.query else {}
@@ -135,9 +141,12 @@ def cue_words() -> frozenset[str]:
     return frozenset(word for intent in intents() for skeleton in intent.skeletons for word in skeleton.split())
 
 
-def stems_of(word: str) -> tuple[str, ...]:
-    """Return the stems of a folded word in both languages."""
-    return tuple(f"{language}:{stem(word, language)}" for language in LANGUAGES)
+@cache
+def phrase_pairs() -> frozenset[tuple[str, str]]:
+    """Return the words that stand side by side in some way to ask."""
+    return frozenset(
+        pair for intent in intents() for skeleton in intent.skeletons for pair in pairwise(skeleton.split())
+    )
 
 
 def _content_stems(intent: Intent) -> frozenset[str]:

@@ -31,6 +31,8 @@ class Wording:
     """Words about teaching that are too common here to say what is asked."""
     common_words: frozenset[str]
     """Words so common in any talk that they say little of what it is about."""
+    foreign_words: frozenset[str]
+    """Words that any talk knows and that are about other things than this graph: food, weather, sports, money."""
     telling: frozenset[str]
     """Words that tell this language from the other."""
     yes_no: frozenset[str]
@@ -63,7 +65,16 @@ def wording(language: Language) -> Wording:
     )
 
 
-_SETS = ("function_words", "context_words", "common_words", "telling", "yes_no", "group_words", "other_units")
+_SETS = (
+    "function_words",
+    "context_words",
+    "common_words",
+    "foreign_words",
+    "telling",
+    "yes_no",
+    "group_words",
+    "other_units",
+)
 
 
 def _lists(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, tuple[Phrase, ...]]]:
@@ -98,6 +109,12 @@ def is_context_word(word: str) -> bool:
 def is_common_word(word: str) -> bool:
     """Say whether a folded word is common in any talk."""
     return any(word in wording(language).common_words for language in LANGUAGES)
+
+
+@cache
+def is_foreign_word(word: str) -> bool:
+    """Say whether a folded word speaks of other things than this graph in either language."""
+    return any(word in wording(language).foreign_words for language in LANGUAGES)
 
 
 @cache

@@ -98,6 +98,10 @@ class Lexicon:
         found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
         return [name for name in found.values() if _same_words(tokens, name.label)]
 
+    def named(self, word: str) -> list[Name]:
+        """Return the names that are one word, as it stands or else with another ending."""
+        return self.exact([word]) or self.inflected([word])
+
     @property
     def longest(self) -> int:
         """Return how many words a name may have."""

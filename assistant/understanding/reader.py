@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.account import Account
-from assistant.understanding.intent import ANYTHING, cue_words, cues, placeholder, stems_of
-from assistant.understanding.language import is_common_word, is_context_word, is_function_word
+from assistant.understanding.intent import ANYTHING, cue_words, cues, placeholder
+from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.lexicon import CLASS, Entity
 from assistant.understanding.likeness import likeness
 from assistant.understanding.slots import (
@@ -19,6 +19,7 @@ from assistant.understanding.slots import (
     proper_names,
     slots_for,
 )
+from assistant.understanding.text import stems_of
 from assistant.understanding.topic import PRACTICES
 from assistant.understanding.topic_reading import take_topic, take_topic_as_item
 
@@ -90,7 +91,15 @@ class Reader(Account):
             self.against += weights.HEAP
             return weights.HEAPED
         worth = min(1 + weights.LONGER * (mention.length - 1), weights.LONGEST)
+        if not self.is_told and self._is_reluctant(mention):
+            self.against += weights.RELUCTANT
         return worth * (weights.EDITORIAL if slot in self.intent.by_name else 1)
+
+    def _is_reluctant(self, mention: Mention) -> bool:
+        """Say whether a name is of a kind that this kind of question takes only when it is told to."""
+        return all(name.entity.kind in self.intent.reluctant for name in mention.names) and not is_bare(
+            self.frame, mention
+        )
 
     def _fill(self, mention: Mention, slot: str) -> None:
         tokens, too = self.frame.tokens, f"{slot}_too"
@@ -114,10 +123,18 @@ class Reader(Account):
         elif mention.kinds & self.intent.answers and not (self._is_told(mention) and self._other_kind(mention)):
             self.kind_named = True
             self.evidence += weights.KIND_NAMED * strength
+        elif mention.names_kind and self._is_own_slot(mention):
+            self.against += weights.IN_PASSING
         elif mention.names_kind:
             self.evidence += 0 if beside else self._strange_kind(mention, strength)
         elif mention.length and not beside:
-            self.against += weights.UNFIT * strength
+            self.against += weights.UNFIT * strength * self._attention(mention.first)
+
+    def _is_own_slot(self, mention: Mention) -> bool:
+        """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""
+        asked = any(m.kinds & self.intent.answers for m in self.frame.mentions)
+        kinds = {kind for taken in self.intent.slots.values() for kind in taken}
+        return asked and not self.values and any(kind.endswith(k) for kind in kinds for k in mention.kinds)
 
     def _strange_kind(self, mention: Mention, strength: float) -> float:
         """Return what a kind counts that is not asked for; where nothing speaks for it, it counts against."""
@@ -139,7 +156,7 @@ class Reader(Account):
         """Notice the kind asked for inside a name, as in `werkvormen om kennis te maken`."""
         words = self.frame.folded[mention.first : mention.last]
         heard = words if filled else words[:1]
-        names = [name for word in heard for name in self.lexicon.exact([word]) if name.entity.kind == CLASS]
+        names = [name for word in heard for name in self.lexicon.named(word) if name.entity.kind == CLASS]
         inside = {name.entity.iri.rpartition("/")[2] for name in names}
         if filled:
             practice = any(name.entity.kind in PRACTICES for name in mention.names)
@@ -175,8 +192,12 @@ class Reader(Account):
             cue = 0.0 if is_function_word(token.folded) else self._cue(token.folded)
             self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
             if not cue:
-                unexplained += self._strangeness(token) * (1 if i in self.frame.asking else weights.ASIDE)
+                unexplained += self._strangeness(token) * self._attention(i)
         self.against += weights.damped(unexplained)
+
+    def _attention(self, position: int) -> float:
+        """Return how much a word counts against the reading: less outside the sentences that ask."""
+        return 1.0 if position in self.frame.asking else weights.ASIDE
 
     def _cue(self, word: str) -> float:
         known = cues()[self.intent.name]
@@ -193,7 +214,9 @@ class Reader(Account):
             return max(weights.COMMON, least)
         if word in self.lexicon.vocabulary or word in cue_words():
             return weights.KNOWN
-        return weights.UNKNOWN if len(word) >= weights.SHORT else weights.UNKNOWN_SHORT
+        if is_foreign_word(word):
+            return weights.FOREIGN
+        return max(weights.unknown(word), least)
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]

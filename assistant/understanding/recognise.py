@@ -34,6 +34,10 @@ class Reading:
     """Whether a yes/no question offers several answers to choose from (`is it online or on site?`)."""
 
 
+_MOST_TOGETHER = 100
+"""The largest number that is said of a company with an ending of its own: `met z'n zestigen`."""
+
+
 class Recogniser:
     """Finds the readings of a question."""
 
@@ -72,5 +76,6 @@ def known_words() -> Iterable[str]:
         told = wording(language)
         yield from told.function_words | told.context_words | told.common_words | told.yes_no
         yield from told.group_words | told.other_units | told.numbers.keys() | told.ordinals.keys()
+        yield from (word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
         yield from (word for listed in told.lists.values() for phrase in listed for word in phrase)
     yield from cue_words()

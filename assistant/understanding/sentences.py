@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.text import Token
 
-_ENDS, _CLAUSE_ENDS = ".!?\n", ",.!?:;\n"
+_ENDS, _CLAUSE_ENDS = ".!?;:\n", ",.!?:;\n"
 
 
 def sentences(question: str, tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
@@ -40,6 +40,13 @@ def asking(
 def steering(folded: Sequence[str]) -> frozenset[int]:
     """Return the positions of the words that only steer: how many, not, both."""
     return frozenset(i for name in ("count", "negation", "both") for i in said_at(folded, name))
+
+
+def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the positions of words that look like a negation and are none: `no matter`, a `no,` that replies."""
+    folded = [token.folded for token in tokens]
+    replies = len(tokens) > 1 and (folded[0],) in phrases("follow.correction") and _parted(question, tokens, 1, ",")
+    return said_at(folded, "indifferent") | ({0} if replies else set())
 
 
 def said_at(folded: Sequence[str], name: str) -> set[int]:

@@ -1,30 +1,49 @@
-"""Typing errors: a word that nobody knows is read as the known word nearest to it."""
+"""Typing errors: each word is read as what was most probably meant, weighing errors, frequency and neighbours."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.language import is_function_word
+from assistant.understanding.frequency import rank, ranks, surprise
+from assistant.understanding.language import LANGUAGES, is_function_word, language_of
+from assistant.understanding.spacing import respaced
+from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assistant.understanding.language import Language
     from assistant.understanding.text import Token
-
-_SHORTEST, _ONE_ERROR, _TWO_ERRORS = 3, 4, 8
-"""Letters of the shortest word that is corrected (to a function word only), and of those with one and two errors."""
-
 
 _SHORTEST_PART = 4
 """Letters that each part of a compound must have."""
+_COMMON = 15_000
+"""How many of the most frequent words of a language a typing error may stand for."""
+
+_KNOWN, _TELLING, _STRANGE = 2.0, 4.5, 16.0
+"""Nats of a known word left as it is, of a word of names that is read into another, of a word nobody knows."""
+_ERROR, _SLIP, _FIRST_LETTER = 4.0, 3.0, 1.5
+"""Nats of an error, of a swapped or doubled letter, and more where the first letter changes."""
+_REAL_WORD = 3.0
+"""Nats against reading a word that exists as another one."""
+_OTHER_LANGUAGE = 3.0
+_PAIR = 3.0
+"""Nats for a word that stands beside its neighbour in some name or phrase."""
+_TWO_ERRORS = 5
+"""Letters of the shortest word that may hold two errors."""
+_MOST_CANDIDATES = 8
+
+Option = tuple[str, float]
+"""A word and what reading it costs, in nats."""
 
 
 class Speller:
-    """Knows words, and finds the nearest one for a word that it does not know."""
+    """Knows words, and finds what was meant by a word that it does not know."""
 
     def __init__(
         self, known: Iterable[str], telling: Iterable[str] = (), pairs: Iterable[tuple[str, str]] = ()
@@ -32,16 +51,7 @@ class Speller:
         self._pairs = frozenset(pairs)
         self._telling = frozenset(telling)
         self._known = frozenset(word for word in known if word)
-        by_length: dict[int, list[str]] = {}
-        for word in sorted(self._known):
-            by_length.setdefault(len(word), []).append(word)
-        self._by_length = by_length
-        paired = {word for pair in self._pairs for word in pair}
-        self._small = {
-            size: [word for word in by_length.get(size, []) if is_function_word(word) or word in paired]
-            for size in (2, 3, 4)
-        }
-        self._cache: dict[str, tuple[str, ...]] = {}
+        self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
     def knows(self, word: str) -> bool:
         """Say whether a folded word is known as it stands."""
@@ -50,10 +60,10 @@ class Speller:
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the two known words of which an unknown compound is made, as in `werkgroep|lokaal`."""
         if (
-            word in self._known
-            or len(word) < 2 * _SHORTEST_PART
-            or len(self.near(word)) > 1
-            or self.near(word)[0] != word
+            len(word) < 2 * _SHORTEST_PART
+            or word in self._known
+            or rank(word)
+            or self._options(word, "nl")[0][0] != word
         ):
             return None
         for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -64,48 +74,91 @@ class Speller:
 
     def correct(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the words as they were probably meant; their places in the question stay."""
-        near = [self.near(token.folded) for token in tokens]
-        meant = [self._choose(near, at) for at in range(len(tokens))]
+        spaced = respaced(tokens, self.knows)
+        language = language_of([token.folded for token in spaced])
+        meant = self._likeliest([self._options(token.folded, language) for token in spaced])
         return [
             token if word == token.folded else replace(token, folded=word, corrected=True)
-            for token, word in zip(tokens, meant, strict=True)
+            for token, word in zip(spaced, meant, strict=True)
         ]
 
-    def near(self, word: str) -> tuple[str, ...]:
-        """Return the known words nearest to a word, best first, or the word itself where none is near enough."""
-        if word in self._known or len(word) < _SHORTEST or word.isdigit():
-            return (word,)
-        if word not in self._cache:
-            if len(self._cache) > 10_000:
+    def _likeliest(self, options: Sequence[Sequence[Option]]) -> list[str]:
+        """Return the words that together cost least, pairs of neighbours counted (Viterbi)."""
+        paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+        for offered in options:
+            paths = {word: min(self._onward(paths, word, cost)) for word, cost in offered}
+        return min(paths.values())[1]
+
+    def _onward(
+        self, paths: dict[str, tuple[float, list[str]]], word: str, cost: float
+    ) -> Iterable[tuple[float, list[str]]]:
+        for before, (so_far, said) in paths.items():
+            bonus = _PAIR if (before, word) in self._pairs else 0.0
+            yield so_far + cost - bonus, [*said, word]
+
+    def _options(self, word: str, language: Language) -> tuple[Option, ...]:
+        """Return the words that one may stand for, cheapest first."""
+        key = (word, language)
+        if key not in self._cache:
+            if len(self._cache) > 20_000:
                 self._cache.clear()
-            self._cache[word] = self._search(word)
-        return self._cache[word]
+            kept = self._kept(word, language)
+            found = [] if kept <= _KNOWN or not word.isalpha() else self._near(word, language, real=kept < _STRANGE)
+            self._cache[key] = tuple(sorted([(word, kept), *found], key=lambda option: (option[1], option[0])))
+        return self._cache[key]
 
-    def _choose(self, near: Sequence[tuple[str, ...]], at: int) -> str:
-        """Return the candidate that stands beside its neighbours in some name, else the nearest."""
-        if len(near[at]) > 1:
-            before, after = near[at - 1][0] if at else "", near[at + 1][0] if at + 1 < len(near) else ""
-            for word in near[at]:
-                if (before, word) in self._pairs or (word, after) in self._pairs:
-                    return word
-        return near[at][0]
+    def _kept(self, word: str, language: Language) -> float:
+        if word in self._known or not word.isalpha():
+            return _KNOWN
+        told = self._prior(word, language)
+        return _KNOWN if told < _STRANGE and self._is_inflected(word) else told
 
-    def _search(self, word: str) -> tuple[str, ...]:
-        errors = 2 if len(word) >= _TWO_ERRORS else 1
-        pool = self._by_length if len(word) >= _ONE_ERROR else self._small
-        near = [known for size in range(len(word) - errors, len(word) + errors + 1) for known in pool.get(size, [])]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=errors, limit=20)
-        if not found:
-            return (word,)
-        best = min(one[1] for one in found)
-        close = [one[0] for one in found if one[1] == best]
-        return tuple(sorted(close, key=lambda one: (self._last(one, word), *_difference(one, word), one)))
+    def _is_inflected(self, word: str) -> bool:
+        """Say whether a word that exists is a known one with another ending."""
+        return not self._stems.isdisjoint(stems_of(word))
 
-    def _last(self, one: str, word: str) -> bool:
-        """Put words of names first, but function words where a short word is corrected."""
-        return not is_function_word(one) if len(word) < _ONE_ERROR else one not in self._telling
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(key for word in self._telling for key in stems_of(word))
+
+    def _prior(self, word: str, language: Language) -> float:
+        """Return how unlikely it is that a word was meant."""
+        told = {other: found for other in LANGUAGES if (found := surprise(word, other)) is not None}
+        costs = [cost + (0 if other == language else _OTHER_LANGUAGE) for other, cost in told.items()]
+        if word in self._telling and not is_function_word(word):
+            costs.append(_TELLING + (_OTHER_LANGUAGE if told and language not in told else 0))
+        return min(costs, default=2 * _TELLING if word in self._known else _STRANGE)
+
+    def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
+        errors = 2 if len(word) >= _TWO_ERRORS and not real else 1
+        pool = [known for size in range(len(word) - errors, len(word) + errors + 1) for known in self._pool(size)]
+        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=errors, limit=40)
+        base = _REAL_WORD if real else 0.0
+        told = {one: base + self._prior(one, language) + _error_cost(word, one, round(d)) for one, d, _ in found}
+        cheapest = sorted(told.items(), key=lambda option: (option[1], option[0]))[:_MOST_CANDIDATES]
+        return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
+
+    def _pool(self, size: int) -> list[str]:
+        return self._by_length.get(size, [])
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """Return the words that an error may stand for: all known ones, and common words of each language."""
+        common = (word for language in LANGUAGES for word in list(ranks(language))[:_COMMON] if len(word) > 2)
+        found: dict[int, list[str]] = {}
+        for word in sorted({*self._known, *common}):
+            if len(word) > 1 or is_function_word(word):
+                found.setdefault(len(word), []).append(word)
+        return found
 
 
-def _difference(one: str, word: str) -> tuple[bool, bool, bool]:
-    """Put swapped letters first, then words that start, then words that end alike."""
-    return sorted(one) != sorted(word), one[0] != word[0], one[-1] != word[-1]
+def _error_cost(written: str, meant: str, distance: int) -> float:
+    if sorted(written) == sorted(meant):
+        return _SLIP + _ERROR * (distance - 1)
+    first = _FIRST_LETTER if written[0] != meant[0] else 0.0
+    doubled = distance > OSA.distance(_undoubled(written), _undoubled(meant))
+    return _ERROR * distance - (_ERROR - _SLIP) * doubled + first
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for at, letter in enumerate(word) if not at or letter != word[at - 1])

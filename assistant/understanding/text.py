@@ -66,6 +66,11 @@ def stem(word: str, language: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
 
 
+def stems_of(word: str) -> tuple[str, ...]:
+    """Return the stems of a folded word in both languages."""
+    return tuple(f"{language}:{stem(word, language)}" for language in _STEMMERS)
+
+
 def squash(tokens: list[str]) -> str:
     """Return words as one string, so that spacing and hyphens of compounds do not matter."""
     return "".join(tokens)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.understanding.intent import stems_of
 from assistant.understanding.language import is_common_word, is_context_word, is_function_word
-from assistant.understanding.text import words
+from assistant.understanding.text import stems_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
+
+from assistant.understanding.frequency import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +35,17 @@ MEMBER_ASKED = 0.12
 EVIDENCE, LIKENESS = 0.6, 0.4
 """How the share of what is explained and the likeness to a known way to ask make up the score."""
 
-CONTEXT, COMMON, KNOWN, UNKNOWN = 0.1, 0.3, 0.7, 1.15
-"""Against: a word about teaching, a word of any talk, a word that other questions use, a word that nobody knows."""
-UNKNOWN_SHORT, SHORT = 0.45, 4
-"""An unknown word of fewer letters is more often a typing error than a stranger."""
+CONTEXT, COMMON, KNOWN = 0.1, 0.3, 0.7
+"""Against: a word about teaching, a word of any talk, a word that other questions use."""
+_RARE, _COMMON_RANK, _RARE_RANK, _STRANGER = 1.15, 300, 8000, 0.7
+"""Against: a rare word; less down to the most common ones; a word that nobody knows may be a typing error."""
+FOREIGN = 1.8
+"""Against: a word that speaks of other things."""
+_SHORT, _STRANGER_SHORT = 4, 0.45
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
+RELUCTANT = 0.5
+"""Against: a name of a kind that this kind of question takes only when a telling word says so."""
 IN_PASSING = 0.2
 """Against: a name that this kind of question takes no notice of."""
 HEAP = 0.5
@@ -58,7 +66,7 @@ _FEW, _FURTHER = 2.0, 0.35
 
 
 _SHORT_WORD = 5
-_CORRECTED, _CORRECTED_SHORT = 0.2, 0.5
+_CORRECTED, _CORRECTED_SHORT = 0.1, 0.15
 _TRUST, _TRUST_SHORT = 0.95, 0.6
 
 
@@ -73,6 +81,15 @@ def trust(found: Iterable[Token]) -> float:
     for token in found:
         worth *= _TRUST_SHORT if len(token.folded) <= _SHORT_WORD else _TRUST
     return worth
+
+
+def unknown(word: str) -> float:
+    """Return what a word counts that has no meaning here: the rarer it is in any talk, the more."""
+    place = rank(word)
+    if place is None:
+        return _STRANGER if len(word) >= _SHORT else _STRANGER_SHORT
+    share = math.log(max(place, _COMMON_RANK) / _COMMON_RANK) / math.log(_RARE_RANK / _COMMON_RANK)
+    return COMMON + min(share, 1.0) * (_RARE - COMMON)
 
 
 def damped(against: float) -> float:

@@ -1,0 +1,43 @@
+"""Spaces typed in the wrong place: `d efase` for `de fase`, `phas e` for `phase`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from assistant.understanding.text import Token
+
+_SHORTEST_JOINED = 4
+"""Letters of the shortest word that two pieces may make together."""
+
+
+def respaced(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Token]:
+    """Return the words with a letter moved over a space, or two pieces joined, where that makes known words."""
+    found: list[Token] = []
+    for token in tokens:
+        moved = next(_moved(found[-1], token, knows), None) if found and not token.glued else None
+        found[-1:] = moved or [*found[-1:], token]
+    return found
+
+
+def _moved(first: Token, second: Token, knows: Callable[[str], bool]) -> Iterator[list[Token]]:
+    a, b = first.folded, second.folded
+    if not (a + b).isalpha() or (knows(a) and knows(b)) or not _as_written(first, second):
+        return
+    for left, right in ((a[:-1], a[-1] + b), (a + b[0], b[1:])):
+        if left and right and knows(left) and knows(right):
+            at = len(left) - len(a)
+            yield [
+                replace(first, folded=left, end=first.end + min(at, 0), corrected=True),
+                replace(second, folded=right, start=second.start + max(at, 0), corrected=True),
+            ]
+    if len(a + b) >= _SHORTEST_JOINED and knows(a + b) and (len(a) == 1 or len(b) == 1):
+        yield [replace(first, folded=a + b, end=second.end, corrected=True)]
+
+
+def _as_written(*tokens: Token) -> bool:
+    """Say whether each word has as many letters as it had when written."""
+    return all(token.end - token.start == len(token.folded) for token in tokens)

@@ -1,0 +1,49 @@
+"""What was meant by a word with typing errors: weighed by errors, frequency and neighbours."""
+
+import pytest
+
+from assistant.understanding.spelling import Speller
+from assistant.understanding.text import words
+
+KNOWN = [*"de het een in met fase phase is of at the and what which group groups work forms trust terms werk".split()]
+SPELLER = Speller(
+    {*KNOWN, "werkvormen", "groepen", "guideline", "lokaal"},
+    {"werkvormen", "groepen", "fase", "phase", "groups", "trust", "forms", "guideline", "lokaal", "werk"},
+    {("the", "groups"), ("work", "forms")},
+)
+
+
+def read(question):
+    return " ".join(token.folded for token in SPELLER.correct(words(question)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("wrekvormen", "werkvormen"),
+        ("werkvvormenn", "werkvormen"),
+        ("in d efase", "in de fase"),
+        ("phas e", "phase"),
+        ("of teh groups", "of the groups"),
+        ("the gruops", "the groups"),
+        ("trrus in the group", "trust in the group"),
+    ],
+)
+def test_errors_are_mended(written, meant):
+    assert read(written) == meant
+
+
+@pytest.mark.parametrize("written", ["apple", "fiets", "moon", "grapes", "guidelines", "xyzzyq", "30", "de fase"])
+def test_words_that_exist_or_that_nobody_knows_stay(written):
+    assert read(written) == written
+
+
+def test_every_word_keeps_its_place_in_the_question():
+    question = "in d efase"
+    told = [question[token.start : token.end] for token in SPELLER.correct(words(question))]
+    assert told == ["in", "d", "fase"]
+
+
+def test_a_compound_is_split_only_where_nobody_knows_it():
+    assert SPELLER.split("werklokaal") == ("werk", "lokaal")
+    assert SPELLER.split("guidelines") is None
