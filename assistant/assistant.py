@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
 from assistant.catalogue import Catalogue
+from assistant.complete import Completion, continuations, goes_on
 from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
 from assistant.say import say, say_refusal
@@ -14,12 +16,13 @@ from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
-from assistant.understanding.language import Language, wording
+from assistant.understanding.language import Language, language_of, wording
 from assistant.understanding.lexicon import Entity, read_lexicon
 from assistant.understanding.reader import NOWHERE
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import SlotValue
 from assistant.understanding.spelling import Speller
+from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
 from kg.store import text
 from kg.terms import Iri
@@ -27,6 +30,7 @@ from kg.terms import Iri
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.understanding.intent import Intent
     from kg.store import Store
 
 _OFFERED = 3
@@ -44,6 +48,8 @@ class Assistant:
         self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs | phrase_pairs())
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
+        self._completions: dict[Language, Completion] = {}
+        self._answered: dict[str, bool] = {}
 
     def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
         """Return the answer to a question in Dutch or English; never raises for what a question says.
@@ -75,6 +81,36 @@ class Assistant:
                 if second.results and other.reading.intent.answers:
                     return other, second
         return best, answer
+
+    def complete(
+        self, prefix: str, session: Session | None = None, language: Language | None = None, limit: int = 8
+    ) -> tuple[str, ...]:
+        """Return whole questions that begin as what was typed means, best first; all have an answer.
+
+        With a session, questions that go on with the one before come first where the prefix is empty or starts so.
+        """
+        before = session.last if session else None
+        told = language or language_of([t.folded for t in words(prefix)], before.frame.language if before else "nl")
+        found: list[str] = []
+        if before and goes_on(prefix):
+            found += islice(continuations(prefix, before, self._lexicon, told, self._has_answer), limit)
+        if prefix.strip():
+            found += self._completion(told).find(prefix, self._has_answer, limit - len(found))
+        else:
+            found += suggest(told)
+        return tuple(dict.fromkeys(found))[:limit]
+
+    def _completion(self, language: Language) -> Completion:
+        if language not in self._completions:
+            self._completions[language] = Completion(self._lexicon, self._speller, language)
+        return self._completions[language]
+
+    def _has_answer(self, intent: Intent, values: Sequence[SlotValue], language: Language) -> bool:
+        """Say whether a reading has results; told from memory once it was tried."""
+        query = intent.query.fill(self._catalogue.terms(values, language)) if intent.query else ""
+        if query not in self._answered:
+            self._answered[query] = bool(query) and bool(self._store.select(query).rows)
+        return self._answered[query]
 
     def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
         """Return all readings of a question, best first; the second is the runner-up."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, language_of, phrases, says, wording
-from assistant.understanding.names import Mention, coordinated, link
+from assistant.understanding.names import Mention, coordinated, link, told_apart
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, sentences, steering
 from assistant.understanding.text import Token, words
@@ -71,7 +71,7 @@ def frame(
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
     return Frame(
         question,
-        language_of([token.folded for token in written], default),
+        _language(written, tokens, mentions, default),
         tuple(tokens),
         folded,
         parts,
@@ -87,12 +87,21 @@ def frame(
     )
 
 
+def _language(
+    written: Sequence[Token], tokens: Sequence[Token], mentions: Sequence[Mention], default: Language
+) -> Language:
+    """Return the language of the words around the names, or of all words where those tell nothing."""
+    named = [(tokens[m.first].start, tokens[m.last - 1].end) for m in mentions if not m.names_kind]
+    around = [t.folded for t in written if not any(first <= t.start < last for first, last in named)]
+    return language_of(around, language_of([token.folded for token in written], default))
+
+
 def _named(
     question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
     linkable = [replace(token, folded=_WITHOUT.get(token.folded, token.folded)) for token in tokens]
-    linked = link(linkable, lexicon, speller.knows)
+    linked = told_apart(link(linkable, lexicon, speller.knows))
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
     free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]

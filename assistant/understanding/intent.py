@@ -36,6 +36,8 @@ class Phrases:
     """Ways to ask, folded, each slot as one word of its own."""
     questions: tuple[str, ...]
     """Questions to offer: all have an answer."""
+    offers: tuple[str, ...]
+    """Patterns of questions to offer while one is typed, with `{slot}` or `{slot:lower}` for a name."""
     examples: tuple[Mapping[str, Any], ...]
     telling: frozenset[tuple[str, ...]]
 
@@ -177,6 +179,7 @@ def _phrases(folder: Path, language: Language) -> Phrases:
         table["title"],
         tuple(_skeleton(phrase) for phrase in table["phrases"]),
         tuple(table["questions"]),
+        tuple(table.get("offers", ())),
         tuple(table.get("examples", ())),
         frozenset(tuple(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()),
     )

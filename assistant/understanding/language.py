@@ -145,7 +145,9 @@ def _telling(language: Language) -> frozenset[str]:
     """Return the words that only this language has."""
     own, others = wording(language), [wording(other) for other in LANGUAGES if other != language]
     strange = frozenset(word for o in others for word in o.function_words | o.telling | o.context_words)
-    return own.telling | ((own.function_words | own.context_words) - strange)
+    return (own.telling - frozenset(w for o in others for w in o.function_words)) | (
+        (own.function_words | own.context_words) - strange
+    )
 
 
 def language_of(found: Iterable[str], default: Language = "nl") -> Language:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 CLASS = "Class"
 """The kind of a name that stands for a kind of things, such as `werkvorm`."""
 _QUERIES = Path(__file__).parent.parent / "queries"
-_LONGEST_NAME = 9
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
 _FEWEST_CONTENT_WORDS = 2
@@ -72,6 +71,7 @@ class Lexicon:
         self.pairs: set[tuple[str, str]] = set()
         """Words that stand side by side in some name."""
         self.labels: dict[str, list[Name]] = defaultdict(list)
+        self._longest = 1
         for name in names:
             self._add(name)
         self.spellings = sorted(key for key in self._exact if len(key) > 5)
@@ -81,6 +81,7 @@ class Lexicon:
         tokens = [token.folded for token in words(name.label)]
         if not tokens:
             return
+        self._longest = max(self._longest, len(tokens))
         self.entities[name.entity.iri] = name.entity
         self.labels[name.entity.iri].append(name)
         self.vocabulary.update(tokens)
@@ -105,7 +106,7 @@ class Lexicon:
     @property
     def longest(self) -> int:
         """Return how many words a name may have."""
-        return _LONGEST_NAME
+        return self._longest
 
 
 def _letters(tokens: list[str]) -> str:

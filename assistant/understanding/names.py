@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.understanding.text import Token
 
 _SHORTEST_FUZZY = 8
+_LONGEST_LOOSE = 9
+"""Words of the longest name that is found otherwise than letter by letter."""
 _TRUST_REORDERED = 0.6
 """How much less a name in another word order weighs than its neighbours written out."""
 _EXACT, _INFLECTED, _REORDERED = 100.0, 95.0, 85.0
@@ -74,6 +76,9 @@ def _mention(
     tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]
 ) -> Mention | None:
     part = [token.folded for token in tokens[first:last]]
+    if last - first > _LONGEST_LOOSE:
+        named = lexicon.exact(part)
+        return Mention(first, last, tuple(named), _EXACT) if named else None
     if all(is_function_word(word) for word in part):
         named = lexicon.exact(part) if last - first > 1 else []
         return Mention(first, last, tuple(named), _EXACT) if named else None
@@ -151,3 +156,13 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
                 break
             at -= 1
     return sorted([*mentions, *added], key=lambda mention: mention.first)
+
+
+def told_apart(mentions: list[Mention]) -> list[Mention]:
+    """Keep of each name the things of the kind that stands right before it: `principle Getting to know each other`."""
+    found: list[Mention] = []
+    for mention in mentions:
+        kinds = found[-1].kinds if found and 0 <= mention.first - found[-1].last <= 1 else frozenset()
+        named = tuple(name for name in mention.names if any(name.entity.kind.endswith(kind) for kind in kinds))
+        found.append(replace(mention, names=named) if named else mention)
+    return found

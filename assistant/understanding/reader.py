@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
+_LETTERS = 100
+"""The score of a name written letter by letter."""
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
@@ -159,7 +161,8 @@ class Reader(Account):
         names = [name for word in heard for name in self.lexicon.named(word) if name.entity.kind == CLASS]
         inside = {name.entity.iri.rpartition("/")[2] for name in names}
         if filled:
-            practice = any(name.entity.kind in PRACTICES for name in mention.names)
+            loose = mention.score < _LETTERS or all(name.rank for name in mention.names)
+            practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)
             self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
         elif inside & self.intent.answers and not self.kind_named:
             self.kind_named = True

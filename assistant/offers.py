@@ -1,0 +1,77 @@
+"""The whole questions that can be offered: every `offers` pattern of every kind of question, its slots filled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from assistant.understanding.intent import intents
+from assistant.understanding.slots import SlotValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from assistant.understanding.intent import Intent
+    from assistant.understanding.language import Language
+    from assistant.understanding.lexicon import Entity, Lexicon
+
+_PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A whole question that may be offered, and how it is to be read."""
+
+    question: str
+    intent: Intent
+    values: tuple[SlotValue, ...]
+
+
+def offers(lexicon: Lexicon, language: Language) -> Iterable[Offer]:
+    """Return all questions of one language, those of each kind in the order of their patterns and codes."""
+    for intent in intents():
+        for pattern in intent.phrases[language].offers:
+            slots = [found[1] for found in _PLACE.finditer(pattern)]
+            for chosen in product(*(_fillers(intent, slot, lexicon, language) for slot in slots)):
+                yield _filled(intent, pattern, dict(zip(slots, chosen, strict=True)), lexicon, language)
+
+
+def label(entity: Entity, lexicon: Lexicon, language: Language) -> str:
+    """Return the preferred label of a thing in one language, or an empty text where it has none."""
+    names = lexicon.labels[entity.iri]
+    return next((name.label for name in names if name.rank == 0 and name.language == language), "")
+
+
+def _fillers(intent: Intent, slot: str, lexicon: Lexicon, language: Language) -> Sequence[Entity]:
+    able = [e for e in lexicon.entities.values() if e.code and e.kind in _asked_for() and intent.takes(slot, e)]
+    return [entity for entity in sorted(able) if label(entity, lexicon, language)]
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Return the kinds of things that some kind of question takes by name: not the rules and parts of the source."""
+    return frozenset(kind for intent in intents() for kinds in intent.slots.values() for kind in kinds)
+
+
+def _filled(
+    intent: Intent, pattern: str, chosen: Mapping[str, Entity], lexicon: Lexicon, language: Language
+) -> Offer:
+    def written(found: re.Match[str]) -> str:
+        name = label(chosen[found[1]], lexicon, language)
+        return _lower_first(name) if found[2] == "lower" else name
+
+    values = tuple(SlotValue(slot, entity, 0, 0, 100) for slot, entity in chosen.items())
+    return Offer(_PLACE.sub(written, pattern), intent, values)
+
+
+@cache
+def _lower_first(name: str) -> str:
+    """Return a name with a small first letter, unless it is an abbreviation.
+
+    >>> _lower_first("Grote groep")
+    'grote groep'
+    """
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
