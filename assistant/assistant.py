@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
 from assistant.catalogue import Catalogue
+from assistant.clarify import choices, is_unclear
 from assistant.complete import Completion, continuations, goes_on
 from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
-from assistant.say import say, say_refusal
+from assistant.say import say, say_refusal, say_unclear
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
@@ -61,6 +62,8 @@ class Assistant:
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
         candidates = self.readings(taken, before)
         told = language or taken.language
+        if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
+            return unclear
         if not candidates or candidates[0].reading.score < ENOUGH:
             return self._refuse(question, told)
         best, answer = self._first_with_results(question, told, candidates)
@@ -196,6 +199,17 @@ class Assistant:
                 question = f"{reading.intent.phrases[language].title.capitalize()}: {names}"
                 found[question] = tuple(items[iri].label for iri in left if iri in items)
         return found
+
+    def _clarify(self, question: str, language: Language, candidates: Sequence[Candidate]) -> Answer | None:
+        """Return the readings to choose from; None where they come down to one that is good enough."""
+        offered = choices(
+            candidates, self._lexicon, language, lambda r: self._has_answer(r.intent, r.values, language)
+        )
+        best = candidates[0].reading.score
+        if len(offered) < (2 if best >= ENOUGH else 1):
+            return None
+        answer = Answer(question, language, Status.CLARIFY, confidence=confidence(best), suggestions=offered)
+        return replace(answer, text=say_unclear(answer))
 
     def _refuse(self, question: str, language: Language) -> Answer:
         answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))

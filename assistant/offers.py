@@ -45,6 +45,15 @@ def label(entity: Entity, lexicon: Lexicon, language: Language) -> str:
     return next((name.label for name in names if name.rank == 0 and name.language == language), "")
 
 
+def restated(intent: Intent, values: Sequence[SlotValue], lexicon: Lexicon, language: Language) -> str:
+    """Return the first pattern of a kind of question that has just these slots, filled, or an empty text."""
+    given = {value.slot: value.entity for value in values}
+    for pattern in intent.phrases[language].offers if len(given) == len(values) else ():
+        if {found[1] for found in _PLACE.finditer(pattern)} == given.keys():
+            return _filled(intent, pattern, given, lexicon, language).question
+    return ""
+
+
 def _fillers(intent: Intent, slot: str, lexicon: Lexicon, language: Language) -> Sequence[Entity]:
     able = [e for e in lexicon.entities.values() if e.code and e.kind in _asked_for() and intent.takes(slot, e)]
     return [entity for entity in sorted(able) if label(entity, lexicon, language)]

@@ -46,6 +46,12 @@ def say_refusal(answer: Answer) -> str:
     return "\n".join([phrases["out_of_scope"], *_offered(answer, phrases)])
 
 
+def say_unclear(answer: Answer) -> str:
+    """Return the text for a question that can be read in more than one way."""
+    phrases = wording("nl" if answer.language == "nl" else "en").phrases
+    return "\n".join([phrases["clarify"], *(f"- {question}" for question in answer.suggestions)])
+
+
 def _offered(answer: Answer, phrases: Mapping[str, str]) -> list[str]:
     return [phrases["suggestions"] + ":", *(f"- {question}" for question in answer.suggestions)]
 
