@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, Language, language_of, phrases, says, wording
+from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
 from assistant.understanding.names import Mention, coordinated, link, told_apart
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, sentences, steering
@@ -21,6 +21,8 @@ _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
 _WITHOUT = {"zonder": "met", "without": "with"}
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
+_NEAR = 3
+"""Words after `of` among which the complement stands."""
 _SCOPE = 5
 """Words after a negation within which the first name is the one negated."""
 
@@ -43,6 +45,8 @@ class Frame:
     """The positions of the words that only steer: how many, not, both."""
     mentions: tuple[Mention, ...]
     counts: tuple[Count, ...]
+    complements: frozenset[int]
+    """The positions of the words of which a kind of things is said, as in `phases of mitosis`."""
     negated: frozenset[int]
     """Where the negated mentions start."""
     how_many: bool
@@ -79,6 +83,7 @@ def frame(
         steering(folded),
         tuple(mentions),
         tuple(numbers),
+        _complements(folded, mentions),
         _negated(folded, mentions, counted | neutral(question, tokens)),
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
@@ -120,6 +125,16 @@ def _parts(token: Token, speller: Speller) -> list[Token]:
         return [token]
     at = token.end - len(parts[1])
     return [replace(token, folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
+
+
+def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the positions of the words that follow a word for a kind of things and `of`."""
+    found: set[int] = set()
+    for mention in mentions:
+        if mention.names_kind and folded[mention.last : mention.last + 1] in {("of",), ("van",)}:
+            rest = range(mention.last + 1, len(folded))
+            found |= {at for at in rest if not is_function_word(folded[at])} & set(rest[:_NEAR])
+    return frozenset(found)
 
 
 def _negated(folded: Sequence[str], mentions: Sequence[Mention], idle: set[int]) -> frozenset[int]:

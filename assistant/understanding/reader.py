@@ -187,20 +187,23 @@ class Reader(Account):
     # ---- the sum
 
     def _weigh_words(self) -> None:
-        unexplained = 0.0
+        unexplained = foreign = 0.0
         skipped = self.explained | self.frame.steering | self.frame.spent
         for i, token in enumerate(self.frame.tokens):
             if i in skipped:
                 continue
             cue = 0.0 if is_function_word(token.folded) else self._cue(token.folded)
             self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
-            if not cue:
+            if not cue and is_foreign_word(token.folded):
+                foreign += weights.FOREIGN * self._attention(i)
+            elif not cue:
                 unexplained += self._strangeness(token) * self._attention(i)
-        self.against += weights.damped(unexplained)
+        self.against += weights.damped(unexplained) + foreign
 
     def _attention(self, position: int) -> float:
         """Return how much a word counts against the reading: less outside the sentences that ask."""
-        return 1.0 if position in self.frame.asking else weights.ASIDE
+        asked = 1.0 if position in self.frame.asking else weights.ASIDE
+        return asked * (weights.COMPLEMENT if position in self.frame.complements else 1.0)
 
     def _cue(self, word: str) -> float:
         known = cues()[self.intent.name]
@@ -217,8 +220,6 @@ class Reader(Account):
             return max(weights.COMMON, least)
         if word in self.lexicon.vocabulary or word in cue_words():
             return weights.KNOWN
-        if is_foreign_word(word):
-            return weights.FOREIGN
         return max(weights.unknown(word), least)
 
     def _is_complete(self) -> bool:

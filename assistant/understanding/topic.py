@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_common_word, is_context_word, is_function_word
+from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.text import stems_of, words
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ PRACTICES = frozenset(
     {"WorkForm", "PrincipleTip", "PresenceTip", "PresenceWorkForm", "OnboardingActivity", "PhaseGuidance"}
 )
 _NEAR_BEST = 0.75
-_UNHEARD = 0.6
-"""How much a word that no name holds counts of what a rare word counts."""
+_UNHEARD, _STRANGE = 0.6, 1.8
+"""How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Topics:
             if hits:
                 heard.add(word)
             rarity = math.log(1 + len(self._lexicon.labels) / (len(hits) or 1))
-            total += rarity if hits else rarity * _UNHEARD
+            total += rarity if hits else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
             for iri, strength in hits.items():
                 scores[iri] += rarity * strength
         if not scores:

@@ -39,8 +39,10 @@ CONTEXT, COMMON, KNOWN = 0.1, 0.3, 0.7
 """Against: a word about teaching, a word of any talk, a word that other questions use."""
 _RARE, _COMMON_RANK, _RARE_RANK, _STRANGER = 1.15, 300, 8000, 0.7
 """Against: a rare word; less down to the most common ones; a word that nobody knows may be a typing error."""
-FOREIGN = 1.8
+FOREIGN = 2.0
 """Against: a word that speaks of other things."""
+COMPLEMENT = 2.0
+"""How much more a word counts of which a kind is said: `phases of mitosis`."""
 _SHORT, _STRANGER_SHORT = 4, 0.45
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
