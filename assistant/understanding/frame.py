@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
 from assistant.understanding.names import Mention, coordinated, link, told_apart
 from assistant.understanding.numbers import Count, counts
-from assistant.understanding.sentences import asking, clause_starts, neutral, sentences, steering
+from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
 
 if TYPE_CHECKING:
@@ -110,7 +110,9 @@ def _named(
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
     free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
-    return [m for m in coordinated(linkable, free, lexicon) if not _either_way(tokens, m)], numbers
+    idle = said_at([token.folded for token in tokens], "idle")
+    found = coordinated(linkable, [m for m in free if m.first not in idle], lexicon)
+    return [m for m in found if not _either_way(tokens, m)], numbers
 
 
 def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:

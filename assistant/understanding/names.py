@@ -107,7 +107,7 @@ def _is_article(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _misspelt(part: list[str], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
     letters = "".join(part)
-    if len(letters) < _SHORTEST_FUZZY or len(part) > 3 or all(knows(word) for word in part):
+    if len(letters) < _SHORTEST_FUZZY or not letters.isalpha() or len(part) > 3 or all(knows(word) for word in part):
         return None
     errors = 1 if len(letters) < 12 else 2
     near = process.extractOne(letters, lexicon.spellings, scorer=OSA.distance, score_cutoff=errors)

@@ -60,7 +60,8 @@ class Reader(Account):
         strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
         if mention.length == 1 and mention.score < 100:
             strength *= weights.INFLECTED_WORD
-        filled = (self.frame.yes_no and self._as_member(mention, strength)) or self._into_slots(mention, strength)
+        chosen = self.frame.yes_no or self._is_option(mention)
+        filled = (chosen and self._as_member(mention, strength)) or self._into_slots(mention, strength)
         if not filled:
             self._without_slot(mention, strength)
         self.explained.update(range(mention.first, mention.last))
@@ -78,6 +79,12 @@ class Reader(Account):
         self.options += bool(names)
         self.evidence += strength if names else 0
         return bool(names)
+
+    def _is_option(self, mention: Mention) -> bool:
+        """Say whether a name is one of several possible answers on offer: `on site, live or asynchronous`."""
+        kinds = self.intent.answers & {name.entity.kind for name in mention.names}
+        alike = [m for m in self.frame.mentions if kinds & {name.entity.kind for name in m.names}]
+        return len(alike) > 1 and "item" in self.intent.slots
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:
         slots = slots_for(self.intent, self.frame, mention)
@@ -140,6 +147,9 @@ class Reader(Account):
 
     def _strange_kind(self, mention: Mention, strength: float) -> float:
         """Return what a kind counts that is not asked for; where nothing speaks for it, it counts against."""
+        if "strict" in self.intent.notes:
+            self.against += weights.UNFIT_KIND * strength
+            return 0.0
         cue = max(self._cue(word) for word in self.frame.folded[mention.first : mention.last] or ("",))
         if not cue and self.intent.query is not None:
             self.against += weights.UNFIT_KIND * strength

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+|[^\W\d_]+")
 _STEMMERS = {"nl": Stemmer.Stemmer("dutch"), "en": Stemmer.Stemmer("english")}
 _LONGEST = 64
 """Letters of a word that count; nobody writes a longer one by accident."""
@@ -45,6 +45,8 @@ def words(text: str) -> list[Token]:
 
     >>> [token.folded for token in words("PubQuiz, voor 30+?")]
     ['pubquiz', 'voor', '30']
+    >>> [token.folded for token in words("2,000 learners, 5-30")]
+    ['2000', 'learners', '5', '30']
     """
     composed = unicodedata.normalize("NFC", text) if not text.isascii() else text
     source = text if len(composed) != len(text) else composed
@@ -52,8 +54,13 @@ def words(text: str) -> list[Token]:
     for found in _WORD.finditer(source):
         gap = source[tokens[-1].end : found.start()] if tokens else " "
         glued = not any(character.isspace() for character in gap)
-        tokens.append(Token(fold(found[0])[:_LONGEST], found.start(), found.end(), glued))
+        tokens.append(Token(_digits(fold(found[0]))[:_LONGEST], found.start(), found.end(), glued))
     return tokens
+
+
+def _digits(word: str) -> str:
+    """Return a number without the marks between its thousands: `2.000` and `2,000` as `2000`."""
+    return word.replace(".", "").replace(",", "") if word[:1].isdigit() else word
 
 
 @lru_cache(maxsize=50_000)
