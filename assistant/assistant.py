@@ -202,9 +202,7 @@ class Assistant:
 
     def _clarify(self, question: str, language: Language, candidates: Sequence[Candidate]) -> Answer | None:
         """Return the readings to choose from; None where they come down to one that is good enough."""
-        offered = choices(
-            candidates, self._lexicon, language, lambda r: self._has_answer(r.intent, r.values, language)
-        )
+        offered = choices(candidates, self._lexicon, language, lambda r: self._has_answer(r.intent, r.values, language))
         best = candidates[0].reading.score
         if len(offered) < (2 if best >= ENOUGH else 1):
             return None

@@ -30,6 +30,7 @@ _NAME, _WORD, _SMALL, _LITERAL = 6, 2, 1, 4
 _ENOUGH = 0.6
 """The share of the best question's count that another one must reach."""
 
+
 class Completion:
     """An index of the questions that can be offered in one language."""
 

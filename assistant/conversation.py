@@ -208,4 +208,4 @@ def _given(turn: Turn) -> tuple[Entity, ...]:
 
 def _mention(entities: Iterable[Entity]) -> Mention:
     """Return a mention that stands on no words of the question."""
-    return Mention(0, 0, tuple(Name(entity, "", 0) for entity in entities), 100)
+    return Mention(0, 0, tuple(Name(entity, "", 0) for entity in sorted(entities)), 100)

@@ -65,9 +65,7 @@ def _asked_for() -> frozenset[str]:
     return frozenset(kind for intent in intents() for kinds in intent.slots.values() for kind in kinds)
 
 
-def _filled(
-    intent: Intent, pattern: str, chosen: Mapping[str, Entity], lexicon: Lexicon, language: Language
-) -> Offer:
+def _filled(intent: Intent, pattern: str, chosen: Mapping[str, Entity], lexicon: Lexicon, language: Language) -> Offer:
     def written(found: re.Match[str]) -> str:
         name = label(chosen[found[1]], lexicon, language)
         return _lower_first(name) if found[2] == "lower" else name

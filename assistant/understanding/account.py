@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from assistant.understanding.intent import Intent
     from assistant.understanding.lexicon import Entity, Lexicon
     from assistant.understanding.likeness import Shown
+    from assistant.understanding.sense import Senses
     from assistant.understanding.slots import SlotValue
     from assistant.understanding.topic import Found
 
@@ -22,6 +22,7 @@ class Account:
     intent: Intent
     frame: Frame
     lexicon: Lexicon
+    senses: Senses
     found: Found
     """What the topic words of the question find."""
     values: list[SlotValue] = field(default_factory=list)
@@ -38,5 +39,5 @@ class Account:
     @property
     def is_told(self) -> bool:
         """Say whether one of the words that tell this kind of question from others is there."""
-        sure = [token.folded for token in self.frame.tokens if self.intent.query or not token.corrected]
-        return not {*((word,) for word in sure), *pairwise(sure)}.isdisjoint(self.intent.telling)
+        said = self.senses.said if self.intent.query else self.senses.surely_said
+        return not said.isdisjoint(self.intent.telling)

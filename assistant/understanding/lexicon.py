@@ -74,6 +74,8 @@ class Lexicon:
         self._longest = 1
         for name in names:
             self._add(name)
+        for listed in self._exact.values():
+            listed.sort(key=_properly)
         self.spellings = sorted(key for key in self._exact if len(key) > 5)
         """Every distinct squashed label, for names run together with typing errors."""
 
@@ -97,7 +99,7 @@ class Lexicon:
     def inflected(self, tokens: list[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
         found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
-        return [name for name in found.values() if _same_words(tokens, name.label)]
+        return sorted((name for name in found.values() if _same_words(tokens, name.label)), key=_properly)
 
     def named(self, word: str) -> list[Name]:
         """Return the names that are one word, as it stands or else with another ending."""
@@ -107,6 +109,11 @@ class Lexicon:
     def longest(self) -> int:
         """Return how many words a name may have."""
         return self._longest
+
+
+def _properly(name: Name) -> tuple[int, Entity]:
+    """Return the order of names: those that are borne most properly first."""
+    return name.rank, name.entity
 
 
 def _letters(tokens: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.understanding.frequency import rank
 from assistant.understanding.language import is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS
 from assistant.understanding.text import fold
@@ -34,6 +35,7 @@ class Mention:
     first: int
     last: int
     names: tuple[Name, ...]
+    """Those that are borne most properly first."""
     score: float
     """How well the words fit the name: 100 for the very letters, less for inflection and typing errors."""
     size: int = 0
@@ -76,14 +78,12 @@ def _mention(
     tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]
 ) -> Mention | None:
     part = [token.folded for token in tokens[first:last]]
-    if last - first > _LONGEST_LOOSE:
-        named = lexicon.exact(part)
-        return Mention(first, last, tuple(named), _EXACT) if named else None
-    if all(is_function_word(word) for word in part):
-        named = lexicon.exact(part) if last - first > 1 else []
-        return Mention(first, last, tuple(named), _EXACT) if named else None
-    if (names := lexicon.exact(part)) and not _is_article(tokens, first, last):
+    empty = all(is_function_word(word) for word in part)
+    lone = empty and len(part) == 1
+    if not lone and (names := lexicon.exact(part)) and (empty or not _is_article(tokens, first, last)):
         return Mention(first, last, tuple(names), _EXACT)
+    if empty or len(part) > _LONGEST_LOOSE:
+        return None
     if is_function_word(part[0]) or is_function_word(part[-1]):
         return None
     if len(part) == 1 and is_context_word(part[0]):
@@ -107,7 +107,12 @@ def _is_article(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _misspelt(part: list[str], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
     letters = "".join(part)
-    if len(letters) < _SHORTEST_FUZZY or not letters.isalpha() or len(part) > 3 or all(knows(word) for word in part):
+    if (
+        len(letters) < _SHORTEST_FUZZY
+        or not letters.isalpha()
+        or len(part) > 3
+        or all(knows(word) or rank(word) for word in part)
+    ):
         return None
     errors = 1 if len(letters) < 12 else 2
     near = process.extractOne(letters, lexicon.spellings, scorer=OSA.distance, score_cutoff=errors)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
-from assistant.understanding.account import Account
-from assistant.understanding.intent import ANYTHING, cue_words, cues, placeholder
-from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
+from assistant.understanding.balance import Balance
+from assistant.understanding.intent import ANYTHING, cues, placeholder
 from assistant.understanding.lexicon import CLASS, Entity
-from assistant.understanding.likeness import likeness
 from assistant.understanding.slots import (
     SlotValue,
     fitting,
     is_apposition,
     is_bare,
     is_implied,
-    proper_names,
     slots_for,
 )
 from assistant.understanding.text import stems_of
@@ -35,7 +32,7 @@ _LETTERS = 100
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
-class Reader(Account):
+class Reader(Balance):
     """Fills the account of one reading as the question is gone through."""
 
     def read(self) -> float | None:
@@ -73,7 +70,7 @@ class Reader(Account):
 
     def _as_member(self, mention: Mention, strength: float) -> bool:
         """Take a name as the thing of which the question asks whether it belongs to the answer."""
-        names = [name for name in proper_names(mention) if name.entity.kind in self.intent.answers]
+        names = [name for name in mention.names if name.entity.kind in self.intent.answers]
         chosen = {name.entity: None for name in names if name.rank == names[0].rank}
         self.members += [entity for entity in chosen if entity not in self.members]
         self.options += bool(names)
@@ -137,7 +134,8 @@ class Reader(Account):
         elif mention.names_kind:
             self.evidence += 0 if beside else self._strange_kind(mention, strength)
         elif mention.length and not beside:
-            self.against += weights.UNFIT * strength * self._attention(mention.first)
+            aside = 1.0 if mention.first in self.frame.asking else weights.ASIDE
+            self.against += weights.UNFIT * strength * aside
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""
@@ -150,7 +148,9 @@ class Reader(Account):
         if "strict" in self.intent.notes:
             self.against += weights.UNFIT_KIND * strength
             return 0.0
-        cue = max(self._cue(word) for word in self.frame.folded[mention.first : mention.last] or ("",))
+        known = cues()[self.intent.name]
+        stems = [stem for word in self.frame.folded[mention.first : mention.last] for stem in stems_of(word)]
+        cue = max((known.get(stem, 0.0) for stem in stems), default=0.0)
         if not cue and self.intent.query is not None:
             self.against += weights.UNFIT_KIND * strength
         return weights.CUE * cue if cue else weights.KIND_NAMED * strength * (self.intent.query is None)
@@ -193,76 +193,3 @@ class Reader(Account):
         self.values += [SlotValue("group_size", entity, *span, 100, negated) for entity in sizes or [NOWHERE]]
         self.shown[count.first] = (count.last, placeholder("group_size"))
         self.evidence += weights.COUNT
-
-    # ---- the sum
-
-    def _weigh_words(self) -> None:
-        unexplained = foreign = 0.0
-        skipped = self.explained | self.frame.steering | self.frame.spent
-        for i, token in enumerate(self.frame.tokens):
-            if i in skipped:
-                continue
-            cue = 0.0 if is_function_word(token.folded) else self._cue(token.folded)
-            self.evidence += cue * (weights.CUE if self.intent.query else weights.CUE_UNSAID)
-            if not cue and is_foreign_word(token.folded):
-                foreign += weights.FOREIGN * self._attention(i)
-            elif not cue:
-                unexplained += self._strangeness(token) * self._attention(i)
-        self.against += weights.damped(unexplained) + foreign
-
-    def _attention(self, position: int) -> float:
-        """Return how much a word counts against the reading: less outside the sentences that ask."""
-        asked = 1.0 if position in self.frame.asking else weights.ASIDE
-        return asked * (weights.COMPLEMENT if position in self.frame.complements else 1.0)
-
-    def _cue(self, word: str) -> float:
-        known = cues()[self.intent.name]
-        return max((known.get(stem, 0.0) for stem in stems_of(word)), default=0.0)
-
-    def _strangeness(self, token: Token) -> float:
-        """Return what an unexplained word counts against the reading: the less common, the more."""
-        word, least = token.folded, weights.corrected(token) if token.corrected else 0.0
-        if is_function_word(word):
-            return least
-        if is_context_word(word):
-            return max(weights.CONTEXT, least)
-        if is_common_word(word):
-            return max(weights.COMMON, least)
-        if word in self.lexicon.vocabulary or word in cue_words():
-            return weights.KNOWN
-        return max(weights.unknown(word), least)
-
-    def _is_complete(self) -> bool:
-        filled = [value.slot for value in self.values]
-        if any(slot not in filled for slot in self.intent.needed):
-            return False
-        if self.intent.at_least:
-            slot, least = self.intent.at_least
-            return len({value.entity for value in self.values if value.slot == slot}) >= least
-        return True
-
-    def _is_called_for(self) -> bool:
-        """Say whether something in the question speaks for this kind, where the names alone do not."""
-        if self.frame.going_on == self.intent.name:
-            return True
-        telling, needs = self.is_told, self.intent.needs
-        if telling and needs and not self.kind_named and self.intent.query:
-            self.evidence += weights.TOLD
-        if self.intent.query is None:
-            return telling and bool(self.frame.mentions or self.frame.carried)
-        if needs == "a telling word":
-            return telling
-        if self.members and not self.values and not self.kind_named:
-            return False
-        if self.values and not self.kind_named and {value.slot for value in self.values} <= self.intent.by_name:
-            return False
-        given = bool(self.values) or not self.intent.slots
-        return not needs or self.kind_named or bool(self.members) or (telling and given)
-
-    def _score(self) -> float:
-        strict = weights.STRICT if "strict" in self.intent.notes else 1.0
-        self.against *= strict if self.values or self.members else max(strict, weights.BARE_LIST)
-        share = self.evidence / (self.evidence + self.against)
-        alike = likeness(self.intent.name, self.frame, self.shown) if self.intent.query else share
-        asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
-        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked, 4)

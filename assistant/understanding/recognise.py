@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.intent import Intent, cue_words, intents
 from assistant.understanding.language import LANGUAGES, wording
 from assistant.understanding.reader import NOWHERE, Reader
+from assistant.understanding.sense import senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,9 +50,10 @@ class Recogniser:
         """Return all readings, best first."""
         kinds = {i for m in frame.mentions if m.names_kind for i in range(m.first, m.last)}
         found = self._topics.find([word for i, word in enumerate(frame.folded) if i not in kinds])
+        weighed = senses(frame, self._lexicon)
         made = []
         for intent in intents():
-            reader = Reader(intent, frame, self._lexicon, found)
+            reader = Reader(intent, frame, self._lexicon, weighed, found)
             score = reader.read()
             if score is not None:
                 made.append(_reading(reader, score))

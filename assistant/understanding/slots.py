@@ -11,7 +11,7 @@ from assistant.understanding.topic import PRACTICES
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
     from assistant.understanding.intent import Intent
-    from assistant.understanding.lexicon import Entity, Name
+    from assistant.understanding.lexicon import Entity
     from assistant.understanding.names import Mention
 
 _BESIDE = 3
@@ -30,14 +30,9 @@ class SlotValue:
     negated: bool = False
 
 
-def proper_names(mention: Mention) -> list[Name]:
-    """Return the names of a mention, those that are borne most properly first."""
-    return sorted(mention.names, key=lambda name: (name.rank, name.entity))
-
-
 def fitting(intent: Intent, mention: Mention, slot: str, *, every: bool = False) -> list[Entity]:
     """Return the things of a mention that fit a slot: those that bear the name most properly, or all practices."""
-    names = [name for name in proper_names(mention) if intent.takes(slot, name.entity)]
+    names = [name for name in mention.names if intent.takes(slot, name.entity)]
     chosen = [name.entity for name in names if name.rank == names[0].rank]
     return list(dict.fromkeys(chosen + [name.entity for name in names if every and name.entity.kind in PRACTICES]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_PART = 4
 """Letters that each part of a compound must have."""
-_COMMON = 15_000
-"""How many of the most frequent words of a language a typing error may stand for."""
+_COMMON, _SHORTEST_COMMON = 12_000, 2
+"""How many of the most frequent words of a language a typing error may stand for, if longer than this."""
 
 _KNOWN, _TELLING, _STRANGE = 2.0, 4.5, 16.0
 """Nats of a known word left as it is, of a word of names that is read into another, of a word nobody knows."""
@@ -51,6 +52,8 @@ class Speller:
         self._pairs = frozenset(pairs)
         self._telling = frozenset(telling)
         self._known = frozenset(word for word in known if word)
+        self._words: dict[Language, list[str]] = {}
+        self._pools: dict[tuple[Language, int, int], list[str]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
     def knows(self, word: str) -> bool:
@@ -131,25 +134,29 @@ class Speller:
 
     def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
         errors = 2 if len(word) >= _TWO_ERRORS and not real else 1
-        pool = [known for size in range(len(word) - errors, len(word) + errors + 1) for known in self._pool(size)]
+        pool = self._pool(language, len(word), errors)
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=errors, limit=40)
         base = _REAL_WORD if real else 0.0
         told = {one: base + self._prior(one, language) + _error_cost(word, one, round(d)) for one, d, _ in found}
         cheapest = sorted(told.items(), key=lambda option: (option[1], option[0]))[:_MOST_CANDIDATES]
         return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
 
-    def _pool(self, size: int) -> list[str]:
-        return self._by_length.get(size, [])
+    def _pool(self, language: Language, length: int, errors: int) -> list[str]:
+        """Return the words of about this length that an error may stand for."""
+        key = (language, length, errors)
+        if key not in self._pools:
+            lengths = range(length - errors, length + errors + 1)
+            self._pools[key] = [word for word in self._able(language) if len(word) in lengths]
+        return self._pools[key]
 
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        """Return the words that an error may stand for: all known ones, and common words of each language."""
-        common = (word for language in LANGUAGES for word in list(ranks(language))[:_COMMON] if len(word) > 2)
-        found: dict[int, list[str]] = {}
-        for word in sorted({*self._known, *common}):
-            if len(word) > 1 or is_function_word(word):
-                found.setdefault(len(word), []).append(word)
-        return found
+    def _able(self, language: Language) -> list[str]:
+        """Return the words that an error may stand for: all known ones, and common words of the language."""
+        if language not in self._words:
+            common = (word for word in islice(ranks(language), _COMMON) if len(word) > _SHORTEST_COMMON)
+            self._words[language] = sorted(
+                word for word in {*self._known, *common} if len(word) > 1 or is_function_word(word)
+            )
+        return self._words[language]
 
 
 def _error_cost(written: str, meant: str, distance: int) -> float:

@@ -1,0 +1,61 @@
+"""What speaks for a reading and what against it: the sum of the account."""
+
+from __future__ import annotations
+
+from assistant.understanding import weights
+from assistant.understanding.account import Account
+from assistant.understanding.intent import cues
+from assistant.understanding.likeness import likeness
+
+
+class Balance(Account):
+    """Weighs the words that the names leave, and adds up."""
+
+    def _weigh_words(self) -> None:
+        known, worth = cues()[self.intent.name], weights.CUE if self.intent.query else weights.CUE_UNSAID
+        unexplained = foreign = 0.0
+        skipped = self.explained | self.frame.steering | self.frame.spent
+        for at, sense in enumerate(self.senses.words):
+            if at in skipped:
+                continue
+            cue = max((known.get(stem, 0.0) for stem in sense.stems), default=0.0)
+            self.evidence += cue * worth
+            if not cue:
+                foreign += sense.foreign
+                unexplained += 0 if sense.foreign else sense.strange
+        self.against += weights.damped(unexplained) + foreign
+
+    def _is_complete(self) -> bool:
+        filled = [value.slot for value in self.values]
+        if any(slot not in filled for slot in self.intent.needed):
+            return False
+        if self.intent.at_least:
+            slot, least = self.intent.at_least
+            return len({value.entity for value in self.values if value.slot == slot}) >= least
+        return True
+
+    def _is_called_for(self) -> bool:
+        """Say whether something in the question speaks for this kind, where the names alone do not."""
+        if self.frame.going_on == self.intent.name:
+            return True
+        telling, needs = self.is_told, self.intent.needs
+        if telling and needs and not self.kind_named and self.intent.query:
+            self.evidence += weights.TOLD
+        if self.intent.query is None:
+            return telling and bool(self.frame.mentions or self.frame.carried)
+        if needs == "a telling word":
+            return telling
+        if self.members and not self.values and not self.kind_named:
+            return False
+        if self.values and not self.kind_named and {value.slot for value in self.values} <= self.intent.by_name:
+            return False
+        given = bool(self.values) or not self.intent.slots
+        return not needs or self.kind_named or bool(self.members) or (telling and given)
+
+    def _score(self) -> float:
+        strict = weights.STRICT if "strict" in self.intent.notes else 1.0
+        self.against *= strict if self.values or self.members else max(strict, weights.BARE_LIST)
+        share = self.evidence / (self.evidence + self.against)
+        alike = likeness(self.intent.name, self.frame, self.shown) if self.intent.query else share
+        asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
+        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked, 4)

@@ -1,0 +1,77 @@
+"""What each word of a question weighs, whatever kind of question it is: told once, used by every reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.understanding import weights
+from assistant.understanding.intent import cue_words
+from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
+from assistant.understanding.text import stems_of
+
+if TYPE_CHECKING:
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One word: its stems, and what it counts against a reading that does not explain it."""
+
+    stems: tuple[str, ...]
+    """Empty for a word that carries no condition: it is no cue."""
+    foreign: float
+    """What it counts as a word that speaks of other things, 0 for others."""
+    strange: float
+    """What it counts otherwise: the less common, the more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """All words of one question."""
+
+    words: tuple[Sense, ...]
+    said: frozenset[tuple[str, ...]]
+    """Every word and every pair of neighbours."""
+    surely_said: frozenset[tuple[str, ...]]
+    """The same without the words that were corrected."""
+
+
+def senses(frame: Frame, lexicon: Lexicon) -> Senses:
+    """Return what the words of a question weigh."""
+    words = tuple(_sense(token, _attention(frame, at), lexicon) for at, token in enumerate(frame.tokens))
+    sure = [token.folded for token in frame.tokens if not token.corrected]
+    return Senses(words, _said(list(frame.folded)), _said(sure))
+
+
+def _said(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset([*((word,) for word in words), *pairwise(words)])
+
+
+def _attention(frame: Frame, position: int) -> float:
+    """Return how much a word counts: less outside the sentences that ask, more as what a kind is said of."""
+    asked = 1.0 if position in frame.asking else weights.ASIDE
+    return asked * (weights.COMPLEMENT if position in frame.complements else 1.0)
+
+
+def _sense(token: Token, attention: float, lexicon: Lexicon) -> Sense:
+    word = token.folded
+    stems = () if is_function_word(word) else stems_of(word)
+    foreign = weights.FOREIGN if is_foreign_word(word) else 0.0
+    return Sense(stems, foreign * attention, _strangeness(token, lexicon) * attention)
+
+
+def _strangeness(token: Token, lexicon: Lexicon) -> float:
+    word, least = token.folded, weights.corrected(token) if token.corrected else 0.0
+    if is_function_word(word):
+        return least
+    if is_context_word(word):
+        return max(weights.CONTEXT, least)
+    if is_common_word(word):
+        return max(weights.COMMON, least)
+    if word in lexicon.vocabulary or word in cue_words():
+        return weights.KNOWN
+    return max(weights.unknown(word), least)
