@@ -6,6 +6,7 @@ from assistant.understanding import weights
 from assistant.understanding.account import Account
 from assistant.understanding.intent import cues
 from assistant.understanding.likeness import likeness
+from assistant.understanding.names import LETTERS
 
 
 class Balance(Account):
@@ -42,7 +43,7 @@ class Balance(Account):
         if telling and needs and not self.kind_named and self.intent.query:
             self.evidence += weights.TOLD
         if self.intent.query is None:
-            return telling and bool(self.frame.mentions or self.frame.carried)
+            return telling and self._is_anchored()
         if needs == "a telling word":
             return telling
         if self.members and not self.values and not self.kind_named:
@@ -51,6 +52,10 @@ class Balance(Account):
             return False
         given = bool(self.values) or not self.intent.slots
         return not needs or self.kind_named or bool(self.members) or (telling and given)
+
+    def _is_anchored(self) -> bool:
+        """Say whether the question surely names something of this graph, not a single word in another form."""
+        return bool(self.frame.carried) or any(m.length > 1 or m.score >= LETTERS for m in self.frame.mentions)
 
     def _score(self) -> float:
         strict = weights.STRICT if "strict" in self.intent.notes else 1.0

@@ -25,6 +25,7 @@ CLASS = "Class"
 _QUERIES = Path(__file__).parent.parent / "queries"
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
+_NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
 _FEWEST_CONTENT_WORDS = 2
 """Content words that must be left before function words are ignored: `more students` is not `students`."""
 
@@ -99,7 +100,9 @@ class Lexicon:
     def inflected(self, tokens: list[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
         found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
-        return sorted((name for name in found.values() if _same_words(tokens, name.label)), key=_properly)
+        same = [name for name in found.values() if _same_words(tokens, name.label)]
+        least = min((_lacking(tokens, name.label) for name in same), default=0)
+        return sorted((name for name in same if _lacking(tokens, name.label) == least), key=_properly)
 
     def named(self, word: str) -> list[Name]:
         """Return the names that are one word, as it stands or else with another ending."""
@@ -118,6 +121,11 @@ def _properly(name: Name) -> tuple[int, Entity]:
 
 def _letters(tokens: list[str]) -> str:
     return squash([canonical(token) for token in tokens])
+
+
+def _lacking(tokens: list[str], label: str) -> int:
+    """Return how many small words of a label stand nowhere in the question, articles and `of` aside."""
+    return sum(is_function_word(word) and word not in _NO_LOSS for word in {t.folded for t in words(label)} - {*tokens})
 
 
 def _same_words(tokens: list[str], label: str) -> bool:

@@ -25,7 +25,8 @@ _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
 _TRUST_REORDERED = 0.6
 """How much less a name in another word order weighs than its neighbours written out."""
-_EXACT, _INFLECTED, _REORDERED = 100.0, 95.0, 85.0
+LETTERS, _INFLECTED, _REORDERED = 100.0, 95.0, 85.0
+"""The scores of a name written letter by letter, in another form, in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _mention(
     empty = all(is_function_word(word) for word in part)
     lone = empty and len(part) == 1
     if not lone and (names := lexicon.exact(part)) and (empty or not _is_article(tokens, first, last)):
-        return Mention(first, last, tuple(names), _EXACT)
+        return Mention(first, last, tuple(names), LETTERS)
     if empty or len(part) > _LONGEST_LOOSE:
         return None
     if is_function_word(part[0]) or is_function_word(part[-1]):

@@ -8,6 +8,7 @@ from assistant.understanding import weights
 from assistant.understanding.balance import Balance
 from assistant.understanding.intent import ANYTHING, cues, placeholder
 from assistant.understanding.lexicon import CLASS, Entity
+from assistant.understanding.names import LETTERS
 from assistant.understanding.slots import (
     SlotValue,
     fitting,
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
-_LETTERS = 100
-"""The score of a name written letter by letter."""
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
@@ -171,7 +170,7 @@ class Reader(Balance):
         names = [name for word in heard for name in self.lexicon.named(word) if name.entity.kind == CLASS]
         inside = {name.entity.iri.rpartition("/")[2] for name in names}
         if filled:
-            loose = mention.score < _LETTERS or all(name.rank for name in mention.names)
+            loose = mention.score < LETTERS or all(name.rank for name in mention.names)
             practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)
             self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
         elif inside & self.intent.answers and not self.kind_named:
