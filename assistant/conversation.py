@@ -25,6 +25,8 @@ _CONTINUES = 0.3
 """How much sooner a question that leans on the one before is read as going on with it."""
 
 
+_THERE = {("zijn", "er"), ("is", "er"), ("are", "there"), ("is", "there"), ("bestaan", "er")}
+
 Neighbour = Callable[[Entity, str], Entity | None]
 """Gives the phase `phase_after` or `phase_before` another."""
 
@@ -195,7 +197,14 @@ def _pointing(frame: Frame) -> frozenset[int]:
 def _at(frame: Frame, name: str) -> set[int]:
     """Return where the phrases of that name stand, outside of names: `Dit of dat` points at nothing."""
     inside = {i for m in frame.mentions if not m.names_kind for i in range(m.first, m.last)}
-    return said_at(frame.folded, f"follow.{name}") - inside
+    return said_at(frame.folded, f"follow.{name}") - inside - _existential(frame)
+
+
+def _existential(frame: Frame) -> set[int]:
+    """Return where `zijn er` and `are there` only ask what there is, because the question names the kind."""
+    named = any(m.kinds for m in frame.mentions)
+    pairs = zip(frame.folded, frame.folded[1:], strict=False)
+    return {at + 1 for at, pair in enumerate(pairs) if named and pair in _THERE}
 
 
 def _correcting(frame: Frame) -> frozenset[int]:

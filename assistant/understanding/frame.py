@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
+from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, says, wording
 from assistant.understanding.names import Mention, coordinated, link, told_apart
+from assistant.understanding.negation import WITHOUT, negated
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
 
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
-_WITHOUT = {"zonder": "met", "without": "with"}
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
 _NEAR = 3
 """Words after `of` among which the complement stands."""
-_SCOPE = 5
-"""Words after a negation within which the first name is the one negated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def frame(
         tuple(mentions),
         tuple(numbers),
         _complements(folded, mentions),
-        _negated(folded, mentions, counted | neutral(question, tokens)),
+        negated(folded, mentions, counted | neutral(question, tokens), clause_starts(question, tokens)),
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
@@ -105,7 +103,7 @@ def _named(
     question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
-    linkable = [replace(token, folded=_WITHOUT.get(token.folded, token.folded)) for token in tokens]
+    linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
     linked = told_apart(link(linkable, lexicon, speller.knows))
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
@@ -137,26 +135,6 @@ def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozense
             rest = range(mention.last + 1, len(folded))
             found |= {at for at in rest if not is_function_word(folded[at])} & set(rest[:_NEAR])
     return frozenset(found)
-
-
-def _negated(folded: Sequence[str], mentions: Sequence[Mention], idle: set[int]) -> frozenset[int]:
-    """Return where the negated mentions start; the words `idle` negate nothing: the `no` of `no more than 25`."""
-    found: set[int] = set()
-    for at, word in enumerate(folded):
-        length = max((len(p) for p in phrases("negation") if tuple(folded[at : at + len(p)]) == p), default=0)
-        if not length or at in idle:
-            continue
-        inside = [m for m in mentions if m.first < at + length and at < m.last]
-        if inside:
-            found |= {m.first for m in inside if word in _WITHOUT}
-        else:
-            found |= {m.first for m in mentions if at < m.first <= at + _SCOPE and not _between(mentions, at, m)}
-    return frozenset(found)
-
-
-def _between(mentions: Sequence[Mention], at: int, mention: Mention) -> bool:
-    """Say whether another name stands between a negation and a mention."""
-    return any(at < other.first < mention.first for other in mentions)
 
 
 def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:

@@ -121,7 +121,9 @@ class Reader(Balance):
     def _without_slot(self, mention: Mention, strength: float) -> None:
         """Weigh a name that fills no slot: the kind asked for, a kind beside its name, or a stranger."""
         beside = is_apposition(self.frame, mention)
-        if is_implied(self.intent, mention):
+        if mention.names_kind and (mention.first in self.frame.negated or self._is_half(mention)):
+            self.against += weights.UNFIT_KIND
+        elif is_implied(self.intent, mention):
             self.evidence += weights.IMPLIED
         elif all(name.entity.kind in self.intent.context for name in mention.names):
             self.against += weights.IN_PASSING
@@ -135,6 +137,17 @@ class Reader(Balance):
         elif mention.length and not beside:
             aside = 1.0 if mention.first in self.frame.asking else weights.ASIDE
             self.against += weights.UNFIT * strength * aside
+
+    def _is_half(self, mention: Mention) -> bool:
+        """Say whether a kind is asked for together with another that this kind of question does not give."""
+        joined = [m for m in self.frame.mentions if m.names_kind and m is not mention and self._is_joined(m, mention)]
+        asked = self.intent.answers
+        return bool(mention.kinds & asked) and "Practice" not in asked and any(not m.kinds & asked for m in joined)
+
+    def _is_joined(self, one: Mention, other: Mention) -> bool:
+        first, second = sorted((one, other), key=lambda m: m.first)
+        between = self.frame.folded[first.last : second.first]
+        return between in {("and",), ("en",), ("or",), ("of",)} or (not between and second.first == first.last)
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""

@@ -1,0 +1,63 @@
+"""Which names of a question are negated: `not online`, `without the lecturer`, `on site is not possible`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from assistant.understanding.names import Mention
+
+WITHOUT = {"zonder": "met", "without": "with"}
+"""Words that negate what they name: `zonder docent` names the lecturer as `met docent` does."""
+_SCOPE = 5
+"""Words after a negation within which the first name is the one negated."""
+_BACK = 4
+"""Words before a refusal within which the last name is the one refused."""
+
+
+def negated(
+    folded: Sequence[str], mentions: Sequence[Mention], idle: Collection[int], starts: Collection[int]
+) -> frozenset[int]:
+    """Return where the negated mentions start; words at `idle` negate nothing, and none reaches beyond its clause."""
+    found: set[int] = set()
+    for at in range(len(folded)):
+        if at in idle:
+            continue
+        if length := _length(folded, at, "refusal"):
+            found |= _refused(mentions, at, length, starts)
+        elif length := _length(folded, at, "negation"):
+            found |= _denied(folded, mentions, at, length, starts)
+    return frozenset(found)
+
+
+def _length(folded: Sequence[str], at: int, name: str) -> int:
+    """Return how many words the longest phrase of that name has that starts here, 0 for none."""
+    return max((len(p) for p in phrases(name) if tuple(folded[at : at + len(p)]) == p), default=0)
+
+
+def _refused(mentions: Sequence[Mention], at: int, length: int, starts: Collection[int]) -> set[int]:
+    """Return the last name before a refusal in its clause: `fysiek lukt niet`."""
+    if any(m.first < at + length and at < m.last for m in mentions):
+        return set()
+    before = [m for m in mentions if m.last <= at <= m.last + _BACK and not _parted(m.last, at, starts)]
+    return {m.first for m in before[-1:]}
+
+
+def _denied(
+    folded: Sequence[str], mentions: Sequence[Mention], at: int, length: int, starts: Collection[int]
+) -> set[int]:
+    """Return the first name after a negation in its clause, or the name that holds a `without`."""
+    inside = [m for m in mentions if m.first < at + length and at < m.last]
+    if inside:
+        return {m.first for m in inside if folded[at] in WITHOUT}
+    after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
+    return {m.first for m in after[:1]}
+
+
+def _parted(one: int, other: int, starts: Collection[int]) -> bool:
+    """Say whether a clause starts after the one position, up to the other."""
+    return any(one < start <= other for start in starts)
