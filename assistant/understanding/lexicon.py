@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kg.store import Row, Store
 
+HIDDEN = 2
+"""The rank of a search word."""
 CLASS = "Class"
 """The kind of a name that stands for a kind of things, such as `werkvorm`."""
 _QUERIES = Path(__file__).parent.parent / "queries"
@@ -47,7 +49,7 @@ class Name:
     entity: Entity
     label: str
     rank: int
-    """0 preferred, 1 alternative, 2 hidden."""
+    """0 preferred, 1 alternative, 2 hidden (a search word)."""
     language: str = ""
 
 

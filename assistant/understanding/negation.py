@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import phrases
+from assistant.understanding.language import is_function_word, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,7 +28,7 @@ def negated(
         if at in idle:
             continue
         if length := _length(folded, at, "refusal"):
-            found |= _refused(mentions, at, length, starts)
+            found |= _refused(folded, mentions, at, length, starts)
         elif length := _length(folded, at, "negation"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
@@ -39,12 +39,14 @@ def _length(folded: Sequence[str], at: int, name: str) -> int:
     return max((len(p) for p in phrases(name) if tuple(folded[at : at + len(p)]) == p), default=0)
 
 
-def _refused(mentions: Sequence[Mention], at: int, length: int, starts: Collection[int]) -> set[int]:
-    """Return the last name before a refusal in its clause: `fysiek lukt niet`."""
+def _refused(
+    folded: Sequence[str], mentions: Sequence[Mention], at: int, length: int, starts: Collection[int]
+) -> set[int]:
+    """Return the last name before a refusal in its clause, with only small words between: `fysiek kan echt niet`."""
     if any(m.first < at + length and at < m.last for m in mentions):
         return set()
     before = [m for m in mentions if m.last <= at <= m.last + _BACK and not _parted(m.last, at, starts)]
-    return {m.first for m in before[-1:]}
+    return {m.first for m in before[-1:] if all(is_function_word(word) for word in folded[m.last : at])}
 
 
 def _denied(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding import weights
 from assistant.understanding.balance import Balance
 from assistant.understanding.intent import ANYTHING, cues, placeholder
-from assistant.understanding.lexicon import CLASS, Entity
+from assistant.understanding.lexicon import CLASS, HIDDEN, Entity
 from assistant.understanding.names import LETTERS
 from assistant.understanding.slots import (
     SlotValue,
@@ -96,9 +96,15 @@ class Reader(Balance):
             self.against += weights.HEAP
             return weights.HEAPED
         worth = min(1 + weights.LONGER * (mention.length - 1), weights.LONGEST)
-        if not self.is_told and self._is_reluctant(mention):
+        if (not self.is_told and self._is_reluctant(mention)) or self._is_catchword(mention):
             self.against += weights.RELUCTANT
         return worth * (weights.EDITORIAL if slot in self.intent.by_name else 1)
+
+    def _is_catchword(self, mention: Mention) -> bool:
+        """Say whether a bare search word of one thing is spoken of by others as well: `escape rooms`."""
+        search = "bare" in self.intent.notes and all(name.rank == HIDDEN for name in mention.names)
+        named = {name.entity for name in mention.names}
+        return search and is_bare(self.frame, mention) and named < {*self.found.entities}
 
     def _is_reluctant(self, mention: Mention) -> bool:
         """Say whether a name is of a kind that this kind of question takes only when it is told to."""
@@ -186,6 +192,8 @@ class Reader(Balance):
             loose = mention.score < LETTERS or all(name.rank for name in mention.names)
             practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)
             self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
+            hidden = all(name.rank == HIDDEN for name in mention.names)
+            self.against += weights.UNFIT if hidden and inside & self.intent.answers else 0
         elif inside & self.intent.answers and not self.kind_named:
             self.kind_named = True
             self.evidence += weights.KIND_NAMED

@@ -46,7 +46,7 @@ COMPLEMENT = 2.0
 _SHORT, _STRANGER_SHORT = 4, 0.45
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
-RELUCTANT = 0.5
+RELUCTANT = 0.7
 """Against: a name of a kind that this kind of question takes only when a telling word says so."""
 IN_PASSING = 0.2
 """Against: a name that this kind of question takes no notice of."""
