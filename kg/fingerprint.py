@@ -31,3 +31,9 @@ def changed_since_build() -> list[str]:
         before = {}
     now = fingerprint(resources.asserted_files())
     return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+
+
+def sha256(file: Path) -> str:
+    """Return the SHA-256 of the bytes of a file, however large it is."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,152 @@
+"""Writing what Oxigraph found in a W3C format, no further than the limits allow."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import islice
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.prefixes import KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Header = dict[str, Any]
+
+_ROWS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_XML = {"xml", "rdfxml"}
+_NEVER_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_PREFIX_OF = {space: prefix for prefix, space in KNOWN.items()}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def written(found: Found, *, rows: str | None, graph: str | None, most: int, most_bytes: int) -> tuple[Header, bytes]:
+    """Return what there is to say of the answer, and its bytes in the format for its kind.
+
+    Raises QueryError where the kind of answer has no format or the format cannot hold a character.
+    """
+    if isinstance(found, ox.QueryTriples):
+        return _graph(found, _wanted(graph, "ttl, nt, jsonld, rdfxml"), most, most_bytes)
+    shape = _wanted(rows, "table, json, xml, csv, tsv")
+    if isinstance(found, ox.QueryBoolean):
+        body = found.serialize(format=_ROWS[shape])
+        return {"kind": "boolean", "format": shape, "count": int(bool(found))}, body or b""
+    return _solutions(found, shape, most, most_bytes)
+
+
+def _solutions(found: ox.QuerySolutions, shape: str, most: int, most_bytes: int) -> tuple[Header, bytes]:
+    names = [variable.value for variable in found.variables]
+    taken, cut = _within(_rows(names, found), most, most_bytes)
+    evaluated = perf_counter()
+    body = b'{"head":%s,"results":{"bindings":[%s]}}' % (_encode({"vars": names}).encode(), b",".join(taken))
+    if shape != "json":
+        body = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON).serialize(format=_ROWS[shape]) or b""
+    header = {"kind": "rows", "format": shape, "variables": names, "count": len(taken), "cut": cut}
+    return {**header, "evaluated": evaluated}, _checked(body, shape)
+
+
+def _graph(found: ox.QueryTriples, shape: str, most: int, most_bytes: int) -> tuple[Header, bytes]:
+    distinct: dict[ox.Triple, None] = {}
+    taken, cut = _within(_new(found, distinct), most, most_bytes)
+    evaluated = perf_counter()
+    kept = sorted(islice(distinct, len(taken)), key=str)
+    body = ox.serialize(kept, format=_GRAPHS[shape], prefixes=_prefixes(kept)) or b""
+    header = {"kind": "graph", "format": shape, "count": len(kept), "cut": cut, "evaluated": evaluated}
+    return header, _checked(body, shape)
+
+
+def _rows(names: list[str], found: ox.QuerySolutions) -> Iterator[bytes]:
+    for solution in found:
+        cells = {name: _cell(term) for name, term in zip(names, solution, strict=True) if term is not None}
+        yield _encode(cells).encode()
+
+
+def _new(found: ox.QueryTriples, distinct: dict[ox.Triple, None]) -> Iterator[bytes]:
+    """Yield every triple that was not there yet, and remember it."""
+    for triple in found:
+        if triple not in distinct:
+            distinct[triple] = None
+            yield str(triple).encode()
+
+
+def _within(parts: Iterable[bytes], most: int, most_bytes: int) -> tuple[list[bytes], str | None]:
+    """Return the parts that fit, and the limit at which others were left out."""
+    taken: list[bytes] = []
+    size = 0
+    for part in parts:
+        size += len(part) + 1
+        if len(taken) == most or size > most_bytes:
+            return taken, "rows" if len(taken) == most else "bytes"
+        taken.append(part)
+    return taken, None
+
+
+def _cell(term: object) -> dict[str, Any]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.Literal):
+        return {"type": "literal", "value": term.value, **_kind(term)}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    parts = {name: _cell(getattr(term, name)) for name in ("subject", "predicate", "object")}
+    return {"type": "triple", "value": parts}
+
+
+def _kind(literal: ox.Literal) -> dict[str, str]:
+    if literal.language:
+        direction = {"its:dir": literal.direction.value} if literal.direction else {}
+        return {"xml:lang": literal.language, **direction}
+    datatype = literal.datatype.value
+    return {} if datatype == _STRING else {"datatype": datatype}
+
+
+def _prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return the known prefixes that these triples use."""
+    used = {_space(term) for triple in triples for term in (triple.subject, triple.predicate, triple.object)}
+    return {prefix: space for space, prefix in sorted(_PREFIX_OF.items(), key=lambda pair: pair[1]) if space in used}
+
+
+def _space(term: object) -> str:
+    if isinstance(term, ox.Literal):
+        term = term.datatype
+    iri = term.value if isinstance(term, ox.NamedNode) else ""
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+
+
+def _checked(body: bytes, shape: str) -> bytes:
+    """Return a body that an XML parser reads as it was meant; carriage returns would become line feeds."""
+    if shape not in _XML:
+        return body
+    if _NEVER_IN_XML.search(body):
+        raise QueryError(
+            nl="Het antwoord bevat een teken dat XML niet kent; kies json of nt.",
+            en="The answer holds a character that XML cannot; choose json or nt.",
+        )
+    return body.replace(b"\r", b"&#13;")
+
+
+def _wanted(shape: str | None, possible: str) -> str:
+    if shape is None:
+        raise QueryError(
+            nl=f"Dit soort antwoord past niet in die vorm; kies een van {possible}.",
+            en=f"This kind of answer does not fit that format; choose one of {possible}.",
+        )
+    return shape
