@@ -19,9 +19,10 @@ def confine(memory: int) -> None:
         import resource
     except ImportError:
         return
+    taken = _address_space()  # while files may still be read
     for name in ("RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE"):
         resource.setrlimit(getattr(resource, name), (0, 0))
-    if (taken := _address_space()) is not None:
+    if taken is not None:
         resource.setrlimit(resource.RLIMIT_AS, (taken + memory, taken + memory))
 
 

@@ -40,10 +40,9 @@ def main() -> None:
         send(answers, _as_error(error))
         return
     send(answers, ready)
-    union = Sources.from_dict(first[0]["sources"]).union
     while message := receive(requests):
         end_after(message[0]["seconds"])
-        header, body = _answer(store, message[0], union=union)
+        header, body = _answer(store, message[0])
         send(answers, header, body)
         end_after(None)
 
@@ -57,17 +56,19 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 
 def _start(settings: dict[str, Any]) -> tuple[ox.Store, dict[str, Any]]:
     began = perf_counter()
-    store = opened(Sources.from_dict(settings["sources"]))
+    sources = Sources.from_dict(settings["sources"])
+    store = opened(sources)
     graphs = [str(name.value) for name, _ in zip(store.named_graphs(), range(_MOST_NAMED_GRAPHS), strict=False)]
     loaded = perf_counter() - began
     store.query("ASK { ?s ?p ?o }")  # once, while files may still be opened
     confine(settings["memory"])
-    return store, {"graphs": graphs, "triples": len(store), "load": loaded}
+    triples = len(store) if sources.triples is None else sources.triples
+    return store, {"graphs": graphs, "triples": triples, "load": loaded}
 
 
-def _answer(store: ox.Store, request: dict[str, Any], *, union: bool) -> tuple[dict[str, Any], bytes]:
+def _answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
-        return _found(store, request, union=union)
+        return _found(store, request)
     except KgError as error:
         return _as_error(error), b""
     except MemoryError:
@@ -78,11 +79,11 @@ def _answer(store: ox.Store, request: dict[str, Any], *, union: bool) -> tuple[d
         return _as_error(failure), b""
 
 
-def _found(store: ox.Store, request: dict[str, Any], *, union: bool) -> tuple[dict[str, Any], bytes]:
+def _found(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     query, began = request["query"], perf_counter()
 
     def run(text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return store.query(text, prefixes=KNOWN, use_default_graph_as_union=union)
+        return store.query(text, prefixes=KNOWN, use_default_graph_as_union=request["union"])
 
     try:
         found = run(query)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.errors import DataError, GraphUnavailableError
+from kg.errors import DataError
+from kg.oxigraph import opened_read_only
 from kg.vocabulary import DEF
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def opened(sources: Sources) -> ox.Store:
     Raises DataError with file and line, or GraphUnavailableError.
     """
     if sources.store is not None:
-        return _read_only(sources.store)
+        return opened_read_only(sources.store)
     store = ox.Store()
     fill(store, sources)
     return store
@@ -51,16 +52,6 @@ def fill(store: ox.Store, sources: Sources, *, bulk: bool = False) -> None:
         _load(store, file, bulk=bulk)
     for name, file in sources.named:
         _load(store, file, graph=ox.NamedNode(name), bulk=bulk)
-
-
-def _read_only(folder: Path) -> ox.Store:
-    try:
-        return ox.Store.read_only(str(folder))
-    except OSError as error:
-        raise GraphUnavailableError(
-            nl=f"{folder} is niet te openen als index: {error}; bouw hem opnieuw met: bindwijzer index",
-            en=f"{folder} cannot be opened as an index: {error}; build it again with: bindwijzer index",
-        ) from error
 
 
 def _load(store: ox.Store, file: Path, *, graph: ox.NamedNode | None = None, bulk: bool = False) -> None:

@@ -7,8 +7,8 @@ A new store is built beside the old one; `index.json` is replaced when it is who
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -41,12 +41,13 @@ def build(folder: Path, sources: Sources) -> int:
 
     _prepare(folder)
     recorded = [_record(file) for file in _files(sources)]
-    draft = Path(tempfile.mkdtemp(prefix=_STORE, dir=folder))
+    draft = folder / f"{_STORE}{secrets.token_hex(4)}"
+    draft.mkdir()
     try:
         triples = fill_folder(draft, sources)
-        manifest = {"version": _VERSION, "store": draft.name, "joined": sources.union, "files": recorded}
+        told = {"store": draft.name, "joined": sources.union, "triples": triples, "files": recorded}
         (draft / _WHOLE).touch()
-        write_atomically(folder / _MANIFEST, json.dumps(manifest, indent=1) + "\n")
+        write_atomically(folder / _MANIFEST, json.dumps({"version": _VERSION, **told}, indent=1) + "\n")
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -68,7 +69,7 @@ def opened(folder: Path) -> Sources:
             raise _unavailable(
                 folder, nl=f"{name} is veranderd sinds de index {folder}", en=f"{name} changed since the index {folder}"
             )
-    return Sources(store=folder / manifest["store"], joined=manifest["joined"])
+    return Sources(store=folder / manifest["store"], joined=manifest["joined"], triples=manifest["triples"])
 
 
 def _files(sources: Sources) -> Iterator[Path]:

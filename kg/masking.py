@@ -12,9 +12,9 @@ from kg.tokens import Token, tokens
 _BLANKED = {"comment": (" ", " "), "string": ('"', '"'), "iri": ("<", ">")}
 _UCHAR = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ABSOLUTE = re.compile(r"<[A-Za-z][\w+.-]*://")
-_PREFIX = re.compile(r"PREFIX\s*([^\s:<]*):\s*(<[^>]*>)", re.IGNORECASE)
+_PREFIX = re.compile(r"PREFIX\s*([^\s:<]{0,200}):\s*(<[^>]*>)", re.IGNORECASE)
 _BASE = re.compile(r"BASE\s*(<[^>]*>)", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[\w·\u0300-\u036F\u200C\u200D\u203F\u2040.:%\\-]*\Z")
+_IN_NAMES = re.compile(r"[\w·\u0300-\u036F\u200C\u200D\u203F\u2040.:%\\-]")
 _GRAPH_BEFORE = re.compile(r"(?:^|[\s{}])GRAPH\s+\Z", re.IGNORECASE)
 _NEVER_IN_ADDRESSES = re.compile(r"\\[#%]|[\uFFF0-\uFFFF]")
 _OPERATORS = set("(,{.;|/^!=<>&+-*[")
@@ -37,16 +37,17 @@ class Masked:
         """Return the address that is written at a position, in angle brackets or as a prefixed name."""
         if shown.startswith("<"):
             written = unescape(self.source[position + 1 : position + len(shown) - 1])
-            return urljoin(self._base(), written) if self._base() else written
+            return _joined(self._base(), written)
         prefix, _, local = shown.partition(":")
         return {**KNOWN, **dict(self._prefixes())}.get(prefix, "") + local
 
     def is_harmless_name(self, position: int) -> bool:
         """Whether SERVICE at this position can only be a part of a longer name, or the name of a graph."""
-        name = _NAME_BEFORE.search(self.text, 0, position)
-        start = name.start() if name else position
+        start = position
+        while start > 0 and _IN_NAMES.match(self.text, start - 1):
+            start -= 1
         before = self.text[start:position]
-        if _GRAPH_BEFORE.search(self.text, 0, start):
+        if _GRAPH_BEFORE.search(self.text[max(0, start - 200) : start]):
             return True
         return ":" in before and "." not in before and (before.startswith("_:") or self._keeps_names_whole())
 
@@ -64,6 +65,13 @@ class Masked:
 
     def _written(self, found: re.Match[str], group: int) -> str:
         return unescape(self.source[found.start(group) + 1 : found.end(group) - 1])
+
+
+def _joined(base: str, written: str) -> str:
+    try:
+        return urljoin(base, written) if base else written
+    except ValueError:  # no address, so that of no graph either
+        return written
 
 
 def mask(query: str) -> Masked:

@@ -30,6 +30,13 @@ class OxigraphStore:
         return cls(store)
 
     @classmethod
+    def from_index(cls, folder: Path) -> OxigraphStore:
+        """Open what `bindwijzer index` built; raises GraphUnavailableError where it is not there or stale."""
+        from kg import index
+
+        return cls(opened_read_only(index.opened(folder).store or folder))
+
+    @classmethod
     def from_turtle(cls, turtle: str) -> OxigraphStore:
         """Load one Turtle text."""
         store = ox.Store()
@@ -67,6 +74,17 @@ class OxigraphStore:
             raise GraphUnavailableError(
                 nl=f"De graaf is niet bereikbaar: {error}", en=f"The graph cannot be reached: {error}"
             ) from error
+
+
+def opened_read_only(folder: Path) -> ox.Store:
+    """Open a folder of Oxigraph for reading only."""
+    try:
+        return ox.Store.read_only(str(folder))
+    except OSError as error:
+        raise GraphUnavailableError(
+            nl=f"{folder} is niet te openen als index: {error}; bouw hem opnieuw met: bindwijzer index",
+            en=f"{folder} cannot be opened as an index: {error}; build it again with: bindwijzer index",
+        ) from error
 
 
 def _load(store: ox.Store, file: Path) -> None:

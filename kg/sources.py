@@ -28,6 +28,8 @@ class Sources:
     """A folder of Oxigraph, opened for reading only; then there are no files."""
     joined: bool = False
     """Whether a query sees all graphs of that folder together."""
+    triples: int | None = None
+    """How many triples that folder holds; counting them there takes long."""
 
     @property
     def union(self) -> bool:
@@ -42,6 +44,7 @@ class Sources:
             "named": [[name, str(file.absolute())] for name, file in self.named],
             "store": None if self.store is None else str(self.store.absolute()),
             "joined": self.joined,
+            "triples": self.triples,
         }
 
     @classmethod
@@ -50,7 +53,7 @@ class Sources:
         named = tuple((name, Path(file)) for name, file in plain["named"])
         store = Path(plain["store"]) if plain["store"] else None
         ours, files = tuple(map(Path, plain["ours"])), tuple(map(Path, plain["files"]))
-        return cls(ours, files, named, store, plain["joined"])
+        return cls(ours, files, named, store, plain["joined"], plain["triples"])
 
 
 def sources(part: Part = "full", files: tuple[Path, ...] = (), *, bare: bool = False) -> Sources:

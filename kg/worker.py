@@ -58,11 +58,12 @@ class Worker:
         with self._turn:
             process = self._started()
             ready = perf_counter()
-            guard.check(query, self._limits, process.started.graphs)
+            names_graphs = guard.check(query, self._limits, process.started.graphs)
             guarded = perf_counter()
             limit = self._limits.seconds if seconds is None else seconds
             most = self._limits.rows if most is None else most
-            header, body = self._ask(process, query, limit, {"rows": rows, "graph": graph, "most": most})
+            wanted = {"rows": rows, "graph": graph, "most": most, "union": self._sources.union and not names_graphs}
+            header, body = self._ask(process, query, limit, wanted)
             took = {"start": ready - began, "guard": guarded - ready, **header.pop("seconds")}
             variables = tuple(header.pop("variables", ()))
             return Outcome(body=body, variables=variables, seconds=took | {"total": perf_counter() - began}, **header)
