@@ -18,7 +18,7 @@ from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
-from assistant.understanding.lexicon import Entity, read_lexicon
+from assistant.understanding.lexicon import Entity, Lexicon, read_lexicon
 from assistant.understanding.reader import NOWHERE
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import SlotValue
@@ -70,6 +70,28 @@ class Assistant:
         if session:
             session.last = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
         return answer
+
+    def reply(self, question: str, language: Language, candidate: Candidate, session: Session | None = None) -> Answer:
+        """Return the answer to a reading at hand, as `ask` would after reading the question so."""
+        answer = self._answer(question, language, candidate)
+        if session:
+            session.last = Turn(candidate.frame, candidate.reading, self._entities(answer))
+        return answer
+
+    @property
+    def store(self) -> Store:
+        """Return the graph that answers."""
+        return self._store
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return everything that can be named."""
+        return self._lexicon
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return what looks things up by address."""
+        return self._catalogue
 
     def _first_with_results(
         self, question: str, language: Language, candidates: Sequence[Candidate]
