@@ -50,8 +50,9 @@ class Balance(Account):
             return False
         if self.values and not self.kind_named and {value.slot for value in self.values} <= self.intent.by_name:
             return False
+        named = self.kind_named or bool(self.members)
         given = bool(self.values) or not self.intent.slots
-        return not needs or self.kind_named or bool(self.members) or (telling and given)
+        return named or (given and (telling or not needs))
 
     def _is_anchored(self) -> bool:
         """Say whether the question surely names something of this graph, not a single word in another form."""

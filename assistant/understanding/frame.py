@@ -130,11 +130,12 @@ def _parts(token: Token, speller: Speller) -> list[Token]:
 def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[int]:
     """Return the positions of the words that follow a word for a kind of things and `of`."""
     found: set[int] = set()
+    inside = {at for mention in mentions for at in range(mention.first, mention.last)}
     for mention in mentions:
         if mention.names_kind and folded[mention.last : mention.last + 1] in {("of",), ("van",)}:
             rest = range(mention.last + 1, len(folded))
             found |= {at for at in rest if not is_function_word(folded[at])} & set(rest[:_NEAR])
-    return frozenset(found)
+    return frozenset(found - inside)
 
 
 def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:

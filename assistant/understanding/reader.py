@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
+_JOINING = {"nl": {("en",), ("of",)}, "en": {("and",), ("or",)}}
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
@@ -153,7 +154,7 @@ class Reader(Balance):
     def _is_joined(self, one: Mention, other: Mention) -> bool:
         first, second = sorted((one, other), key=lambda m: m.first)
         between = self.frame.folded[first.last : second.first]
-        return between in {("and",), ("en",), ("or",), ("of",)} or (not between and second.first == first.last)
+        return between in _JOINING[self.frame.language] or (not between and second.first == first.last)
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""

@@ -81,3 +81,4 @@ def known_words() -> Iterable[str]:
         yield from (word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
         yield from (word for listed in told.lists.values() for phrase in listed for word in phrase)
     yield from cue_words()
+    yield from (word for intent in intents() for phrase in intent.telling for word in phrase)

@@ -5,7 +5,31 @@ import pytest
 from assistant.understanding.spelling import Speller
 from assistant.understanding.text import words
 
-KNOWN = [*"de het een in met fase phase is of at the and what which group groups work forms trust terms werk".split()]
+KNOWN = [
+    *[
+        "de",
+        "het",
+        "een",
+        "in",
+        "met",
+        "fase",
+        "phase",
+        "is",
+        "of",
+        "at",
+        "the",
+        "and",
+        "what",
+        "which",
+        "group",
+        "groups",
+        "work",
+        "forms",
+        "trust",
+        "terms",
+        "werk",
+    ]
+]
 SPELLER = Speller(
     {*KNOWN, "werkvormen", "groepen", "guideline", "lokaal"},
     {"werkvormen", "groepen", "fase", "phase", "groups", "trust", "forms", "guideline", "lokaal", "werk"},
