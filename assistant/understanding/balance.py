@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.understanding import weights
 from assistant.understanding.account import Account
-from assistant.understanding.intent import cues
+from assistant.understanding.intent import TELLING_WORD, cues
 from assistant.understanding.likeness import likeness
 from assistant.understanding.names import LETTERS
 
@@ -44,7 +44,7 @@ class Balance(Account):
             self.evidence += weights.TOLD
         if self.intent.query is None:
             return telling and self._is_anchored()
-        if needs == "a telling word":
+        if needs == TELLING_WORD:
             return telling
         if self.members and not self.values and not self.kind_named:
             return False

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent.parent / "intents"
 _SLOT = re.compile(r"\{(\w+)\}")
 ANYTHING = "*"
+TELLING_WORD = "a telling word"
+"""What must speak for a kind of question that its names alone do not tell from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Intent:
     @property
     def needs(self) -> str:
         """Return what must speak for this kind of question: `a telling word`, `its kind named`, or nothing."""
-        return self.query.notes.get("needs", "") if self.query else "a telling word"
+        return self.query.notes.get("needs", "") if self.query else TELLING_WORD
 
     @property
     def at_least(self) -> tuple[str, int] | None:

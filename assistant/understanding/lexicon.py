@@ -24,6 +24,10 @@ HIDDEN = 2
 """The rank of a search word."""
 CLASS = "Class"
 """The kind of a name that stands for a kind of things, such as `werkvorm`."""
+PRACTICES = frozenset(
+    {"WorkForm", "PrincipleTip", "PresenceTip", "PresenceWorkForm", "OnboardingActivity", "PhaseGuidance"}
+)
+"""The kinds of things that one can do."""
 _QUERIES = Path(__file__).parent.parent / "queries"
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.understanding.frequency import rank
 from assistant.understanding.language import is_context_word, is_function_word
-from assistant.understanding.lexicon import CLASS
+from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
 from assistant.understanding.text import fold
 
 if TYPE_CHECKING:
@@ -89,11 +89,16 @@ def _mention(
         return None
     if len(part) == 1 and is_context_word(part[0]):
         return None
-    if names := lexicon.inflected(part):
+    if names := [name for name in lexicon.inflected(part) if len(part) > 1 or not _is_catchword(name)]:
         content = sum(not is_function_word(word) for word in part)
         told = _REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED
         return Mention(first, last, tuple(names), told, content)
     return _misspelt(part, first, last, lexicon, knows)
+
+
+def _is_catchword(name: Name) -> bool:
+    """Say whether a name is a search word for one practice, which means it only as it stands."""
+    return name.rank == HIDDEN and name.entity.kind in PRACTICES
 
 
 def _reordered(part: list[str], names: Sequence[Name]) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.balance import Balance
-from assistant.understanding.intent import ANYTHING, cues, placeholder
-from assistant.understanding.lexicon import CLASS, HIDDEN, Entity
+from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues, placeholder
+from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES, Entity
 from assistant.understanding.names import LETTERS
 from assistant.understanding.slots import (
     SlotValue,
@@ -18,7 +18,6 @@ from assistant.understanding.slots import (
     slots_for,
 )
 from assistant.understanding.text import stems_of
-from assistant.understanding.topic import PRACTICES
 from assistant.understanding.topic_reading import take_topic, take_topic_as_item
 
 if TYPE_CHECKING:
@@ -193,8 +192,8 @@ class Reader(Balance):
             loose = mention.score < LETTERS or all(name.rank for name in mention.names)
             practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)
             self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
-            hidden = all(name.rank == HIDDEN for name in mention.names)
-            self.against += weights.UNFIT if hidden and inside & self.intent.answers else 0
+            loose = self.intent.needs == TELLING_WORD and all(name.rank for name in mention.names)
+            self.against += weights.UNFIT if loose and inside & self.intent.answers else 0
         elif inside & self.intent.answers and not self.kind_named:
             self.kind_named = True
             self.evidence += weights.KIND_NAMED

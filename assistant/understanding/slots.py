@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word
-from assistant.understanding.topic import PRACTICES
+from assistant.understanding.lexicon import PRACTICES
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Entity
     from assistant.understanding.names import Mention
 
+_LONG = 4
+"""Words of a name that nobody says by accident."""
 _BESIDE = 3
 """Words within which a kind and a name belong together: `the principle about sharing knowledge`."""
 
@@ -42,7 +44,7 @@ def slots_for(intent: Intent, frame: Frame, mention: Mention) -> list[str]:
     able = {s: found for s in intent.slots if not s.endswith("_too") and (found := fitting(intent, mention, s))}
     strong = {slot: found for slot, found in able.items() if slot not in intent.by_name}
     if not strong:
-        return [slot for slot in able if _is_named(frame, mention, slot)][:1]
+        return [slot for slot in able if _is_named(intent, frame, mention, slot)][:1]
     ranks = {slot: min(name.rank for name in mention.names if name.entity in found) for slot, found in strong.items()}
     return [slot for slot in strong if ranks[slot] == min(ranks.values())]
 
@@ -69,9 +71,10 @@ def _beside(one: Mention, other: Mention) -> bool:
     return 0 <= one.first - other.last <= _BESIDE or 0 <= other.first - one.last <= _BESIDE
 
 
-def _is_named(frame: Frame, mention: Mention, slot: str) -> bool:
+def _is_named(intent: Intent, frame: Frame, mention: Mention, slot: str) -> bool:
     """Say whether a condition is named outright: by its proper name, or after the word for its kind."""
     proper = any(name.rank == 0 for name in mention.names) or not mention.length
     kinds = {name.entity.kind for name in mention.names}
     told = any(0 <= mention.first - m.last < _BESIDE and m.kinds & kinds for m in frame.mentions)
-    return proper or slot != "principle" or told
+    asked = any(m.kinds & intent.answers for m in frame.mentions)
+    return proper or slot != "principle" or told or (asked and mention.length >= _LONG)

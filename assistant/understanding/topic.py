@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
+from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.text import stems_of, words
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.lexicon import Entity, Lexicon
 
-PRACTICES = frozenset(
-    {"WorkForm", "PrincipleTip", "PresenceTip", "PresenceWorkForm", "OnboardingActivity", "PhaseGuidance"}
-)
 _NEAR_BEST = 0.75
 _UNHEARD, _STRANGE = 0.6, 1.8
 """How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.intent import placeholder
-from assistant.understanding.lexicon import CLASS
+from assistant.understanding.lexicon import CLASS, PRACTICES
 from assistant.understanding.slots import SlotValue
-from assistant.understanding.topic import PRACTICES
 
 if TYPE_CHECKING:
     from assistant.understanding.account import Account
