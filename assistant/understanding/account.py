@@ -33,6 +33,8 @@ class Account:
     shown: dict[int, Shown] = field(default_factory=dict)
     kind_named: bool = False
     """Whether the question names the kind of thing that this kind of question answers with."""
+    strays: bool = False
+    """Whether words are left that speak of other things."""
     evidence: float = 0.0
     against: float = 0.0
 

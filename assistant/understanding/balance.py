@@ -25,6 +25,7 @@ class Balance(Account):
                 foreign += sense.foreign
                 unexplained += 0 if sense.foreign else sense.strange
         self.against += weights.damped(unexplained) + foreign
+        self.strays = foreign > 0
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]
@@ -64,4 +65,5 @@ class Balance(Account):
         share = self.evidence / (self.evidence + self.against)
         alike = likeness(self.intent.name, self.frame, self.shown) if self.intent.query else share
         asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
-        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked, 4)
+        doubt = weights.STRAYS if self.strays else 0
+        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked - doubt, 4)
