@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, says, wording
-from assistant.understanding.names import Mention, coordinated, link, told_apart
-from assistant.understanding.negation import WITHOUT, negated
+from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
+from assistant.understanding.negation import WITHOUT, at_any_time, negated
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
+_SHORT = 4
+"""Words of a question that may be no more than a letter."""
 _NEAR = 3
 """Words after `of` among which the complement stands."""
 
@@ -71,6 +73,8 @@ def frame(
     folded = tuple(token.folded for token in tokens)
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
+    denied = negated(folded, mentions, counted | neutral(question, tokens), clause_starts(question, tokens))
+    mentions, denied = at_any_time(folded, mentions, denied, lexicon)
     return Frame(
         question,
         _language(written, tokens, mentions, default),
@@ -82,7 +86,7 @@ def frame(
         tuple(mentions),
         tuple(numbers),
         _complements(folded, mentions),
-        negated(folded, mentions, counted | neutral(question, tokens), clause_starts(question, tokens)),
+        denied,
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
@@ -105,12 +109,22 @@ def _named(
     """Return the names and the numbers of participants in a question, which do not overlap."""
     linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
     linked = told_apart(link(linkable, lexicon, speller.knows))
+    if lenient and not linked:
+        linked = _lettered(linkable, lexicon)
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
     free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
     idle = said_at([token.folded for token in tokens], "idle")
     found = coordinated(linkable, [m for m in free if m.first not in idle], lexicon)
     return [m for m in found if not _either_way(tokens, m)], numbers
+
+
+def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
+    """Return the thing whose letter ends a short question in a conversation: `and B?`."""
+    last = len(tokens) - 1
+    letter = tokens[last].folded if 0 <= last < _SHORT else ""
+    names = lexicon.exact(["letter", letter]) if len(letter) == 1 else []
+    return [Mention(last, last + 1, tuple(names), LETTERS)] if names else []
 
 
 def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:

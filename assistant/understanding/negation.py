@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word, phrases
@@ -9,11 +10,12 @@ from assistant.understanding.language import is_function_word, phrases
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.names import Mention
 
 WITHOUT = {"zonder": "met", "without": "with"}
 """Words that negate what they name: `zonder docent` names the lecturer as `met docent` does."""
-_SCOPE = 5
+_SCOPE = 7
 """Words after a negation within which the first name is the one negated."""
 _BACK = 4
 """Words before a refusal within which the last name is the one refused."""
@@ -32,6 +34,20 @@ def negated(
         elif length := _length(folded, at, "negation"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
+
+
+def at_any_time(
+    folded: Sequence[str], mentions: Sequence[Mention], denied: frozenset[int], lexicon: Lexicon
+) -> tuple[list[Mention], frozenset[int]]:
+    """Read `not at the same time` as asynchronous: on site is at the same time as well."""
+    together = {m.first for m in mentions if m.first in denied and _is_at_once(folded[m.first : m.last])}
+    names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
+    found = [replace(m, names=names) if m.first in together and names else m for m in mentions]
+    return found, denied - together if names else denied
+
+
+def _is_at_once(words: Sequence[str]) -> bool:
+    return any(_length(words, at, "at_once") for at in range(len(words)))
 
 
 def _length(folded: Sequence[str], at: int, name: str) -> int:

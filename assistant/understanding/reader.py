@@ -98,7 +98,14 @@ class Reader(Balance):
         worth = min(1 + weights.LONGER * (mention.length - 1), weights.LONGEST)
         if (not self.is_told and self._is_reluctant(mention)) or self._is_catchword(mention):
             self.against += weights.RELUCTANT
+        if slot in self.intent.by_name and not self._names_answer():
+            self.against += weights.UNFIT_KIND
         return worth * (weights.EDITORIAL if slot in self.intent.by_name else 1)
+
+    def _names_answer(self) -> bool:
+        """Say whether the question names the kind of thing that answers it, or goes on with such a question."""
+        asked = any(m.kinds & self.intent.answers for m in self.frame.mentions)
+        return asked or self.frame.going_on == self.intent.name
 
     def _is_catchword(self, mention: Mention) -> bool:
         """Say whether a bare search word of one thing is spoken of by others as well: `escape rooms`."""
@@ -157,7 +164,7 @@ class Reader(Balance):
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""
-        asked = any(m.kinds & self.intent.answers for m in self.frame.mentions)
+        asked = self._names_answer()
         kinds = {kind for taken in self.intent.slots.values() for kind in taken}
         return asked and not self.values and any(kind.endswith(k) for kind in kinds for k in mention.kinds)
 

@@ -68,6 +68,8 @@ def _strangeness(token: Token, lexicon: Lexicon) -> float:
     word, least = token.folded, weights.corrected(token) if token.corrected else 0.0
     if is_function_word(word):
         return least
+    if word.isdigit():
+        return weights.COMMON
     if is_context_word(word):
         return max(weights.CONTEXT, least)
     if is_common_word(word):
