@@ -115,7 +115,8 @@ def _by_neighbour(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: N
 def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
     pointing = bool(_at(frame, "it")) or bool(_at(frame, "those"))
     content = [m for m in frame.mentions if not m.names_kind]
-    if not pointing and (content or len(frame.tokens) > 2 * _SHORT):
+    whole = bool(said_at(frame.folded, "follow.whole")) and _asks_itself(frame)
+    if not pointing and (content or whole or len(frame.tokens) > 2 * _SHORT):
         return
     kinds = _pointed_kinds(frame)
     renewed = {name.entity.kind for m in content for name in m.names} | ({"GroupSize"} if frame.counts else set())

@@ -25,7 +25,7 @@ class Balance(Account):
                 foreign += sense.foreign
                 unexplained += 0 if sense.foreign else sense.strange
         self.against += weights.damped(unexplained) + foreign
-        self.strays = foreign > 0
+        self.strays = foreign >= weights.FOREIGN
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
+_PHASES = frozenset(["fase", "fases", "fasen", "phase", "phases", "stage", "stages"])
+_DIRECTIONS = frozenset(["before", "after", "voor", "na"])
+"""Where a phase is asked for, these ask for its neighbour and do not start a name: `before the introduction`."""
 _SHORT = 4
 """Words of a question that may be no more than a letter."""
 _NEAR = 3
@@ -108,7 +111,8 @@ def _named(
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
     linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
-    linked = told_apart(link(linkable, lexicon, speller.knows))
+    barred = _DIRECTIONS if any(token.folded in _PHASES for token in tokens) else frozenset()
+    linked = told_apart(link(linkable, lexicon, speller.knows, barred))
     if lenient and not linked:
         linked = _lettered(linkable, lexicon)
     numbers = counts(tokens, question, lenient=lenient)

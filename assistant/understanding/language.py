@@ -37,6 +37,8 @@ class Wording:
     """Words that tell this language from the other."""
     yes_no: frozenset[str]
     """Verbs with which a yes/no question starts."""
+    course_words: frozenset[str]
+    """Words for what is taught and who takes part: the subject named right before them is no topic here."""
     group_words: frozenset[str]
     other_units: frozenset[str]
     lists: Mapping[str, tuple[Phrase, ...]]
@@ -72,6 +74,7 @@ _SETS = (
     "foreign_words",
     "telling",
     "yes_no",
+    "course_words",
     "group_words",
     "other_units",
 )

@@ -32,6 +32,8 @@ _QUERIES = Path(__file__).parent.parent / "queries"
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
 _NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
+_SHORT, _SHORT_ENDING = 4, 3
+"""A word of so few letters takes no longer ending than this: `hand` is not `handful`."""
 _FEWEST_CONTENT_WORDS = 2
 """Content words that must be left before function words are ignored: `more students` is not `students`."""
 
@@ -142,6 +144,8 @@ def _same_words(tokens: list[str], label: str) -> bool:
 
 
 def _ending_only(word: str, other: str) -> bool:
+    if min(len(word), len(other)) <= _SHORT and abs(len(word) - len(other)) > _SHORT_ENDING:
+        return False
     shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     return shared >= min(len(word), len(other)) - _ENDING
 

@@ -15,7 +15,7 @@ from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
 from assistant.understanding.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from assistant.understanding.lexicon import Lexicon, Name
     from assistant.understanding.text import Token
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _SHORTEST_FUZZY = 8
 _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
+_JOINING = {"and", "or", "en", "of", "the", "de", "als", "as", "nor", "noch", "plus"}
 _TRUST_REORDERED = 0.6
 """How much less a name in another word order weighs than its neighbours written out."""
-LETTERS, _INFLECTED, _REORDERED = 100.0, 95.0, 85.0
+LETTERS, _INFLECTED, REORDERED = 100.0, 95.0, 85.0
 """The scores of a name written letter by letter, in another form, in another order."""
 
 
@@ -60,15 +61,18 @@ class Mention:
     @property
     def weight(self) -> float:
         """Return how much this mention explains: its score, a little more than proportional to its words."""
-        trust = _TRUST_REORDERED if self.score == _REORDERED else 1
+        trust = _TRUST_REORDERED if self.score == REORDERED else 1
         return trust * self.score * math.pow(self.size or self.last - self.first, 1.2)
 
 
-def link(tokens: Sequence[Token], lexicon: Lexicon, knows: Callable[[str], bool]) -> list[Mention]:
-    """Return the names that together explain most of the question, without overlap, in order."""
+def link(
+    tokens: Sequence[Token], lexicon: Lexicon, knows: Callable[[str], bool], barred: Collection[str] = ()
+) -> list[Mention]:
+    """Return the names that together explain most of the question, without overlap, in order; none starts `barred`."""
     found = [
         mention
         for first in range(len(tokens))
+        if tokens[first].folded not in barred
         for last in range(first + 1, min(first + lexicon.longest, len(tokens)) + 1)
         if (mention := _mention(tokens, first, last, lexicon, knows))
     ]
@@ -91,7 +95,7 @@ def _mention(
         return None
     if names := [name for name in lexicon.inflected(part) if len(part) > 1 or not _is_catchword(name)]:
         content = sum(not is_function_word(word) for word in part)
-        told = _REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED
+        told = REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED
         return Mention(first, last, tuple(names), told, content)
     return _misspelt(part, first, last, lexicon, knows)
 
@@ -158,7 +162,7 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
     added = []
     for mention in mentions:
         at = mention.first - 1
-        while at > 0 and is_function_word(tokens[at].folded) and at not in taken and mention.first - at <= 2:
+        while at > 0 and tokens[at].folded in _JOINING and at not in taken and mention.first - at <= 2:
             names = (
                 [] if at - 1 in taken else lexicon.inflected([tokens[at - 1].folded, tokens[mention.last - 1].folded])
             )

@@ -40,7 +40,13 @@ def at_any_time(
     folded: Sequence[str], mentions: Sequence[Mention], denied: frozenset[int], lexicon: Lexicon
 ) -> tuple[list[Mention], frozenset[int]]:
     """Read `not at the same time` as asynchronous: on site is at the same time as well."""
-    together = {m.first for m in mentions if m.first in denied and _is_at_once(folded[m.first : m.last])}
+    nobody = [at for at in range(len(folded)) if _length(folded, at, "none_of_them")]
+    together = {
+        m.first
+        for m in mentions
+        if _is_at_once(folded[m.first : m.last])
+        and (m.first in denied or any(0 < m.first - at <= _SCOPE for at in nobody))
+    }
     names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
     found = [replace(m, names=names) if m.first in together and names else m for m in mentions]
     return found, denied - together if names else denied

@@ -179,11 +179,17 @@ def _unit(tokens: Sequence[Token], after: int, question: str) -> int | None:
     for position in range(after, min(after + _REACH, len(tokens))):
         if set(question[tokens[position - 1].end : tokens[position].start]) & set(",.;:!?()"):
             return None
-        if any(tokens[position].folded in wording(language).group_words for language in LANGUAGES):
+        if _is_unit(tokens[position].folded):
             return position + 1
         if any(tokens[position].folded in wording(language).other_units for language in LANGUAGES):
             return None
     return None
+
+
+def _is_unit(word: str) -> bool:
+    """Say whether a word names participants, or ends in one that does: `propedeusestudenten`."""
+    listed = any(word in wording(language).group_words for language in LANGUAGES)
+    return listed or word.endswith(("studenten", "students"))
 
 
 def _stands_for_people(tokens: Sequence[Token], start: int, after: int, value: int, *, eager: bool) -> bool:

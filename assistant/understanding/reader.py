@@ -8,7 +8,7 @@ from assistant.understanding import weights
 from assistant.understanding.balance import Balance
 from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues, placeholder
 from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES, Entity
-from assistant.understanding.names import LETTERS
+from assistant.understanding.names import LETTERS, REORDERED
 from assistant.understanding.slots import (
     SlotValue,
     fitting,
@@ -96,7 +96,8 @@ class Reader(Balance):
             self.against += weights.HEAP
             return weights.HEAPED
         worth = min(1 + weights.LONGER * (mention.length - 1), weights.LONGEST)
-        if (not self.is_told and self._is_reluctant(mention)) or self._is_catchword(mention):
+        told = self.is_told or mention.first in self.frame.negated
+        if (not told and self._is_reluctant(mention)) or self._is_catchword(mention):
             self.against += weights.RELUCTANT
         if slot in self.intent.by_name and not self._names_answer():
             self.against += weights.UNFIT_KIND
@@ -120,6 +121,8 @@ class Reader(Balance):
         )
 
     def _fill(self, mention: Mention, slot: str) -> None:
+        if self._is_overruled(mention, slot):
+            return
         tokens, too = self.frame.tokens, f"{slot}_too"
         if self.frame.both and too in self.intent.slots and any(value.slot == slot for value in self.values):
             slot = too
@@ -130,6 +133,14 @@ class Reader(Balance):
             self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))
         if mention.length:
             self.shown[mention.first] = (mention.last, placeholder(slot))
+
+    def _is_overruled(self, mention: Mention, slot: str) -> bool:
+        """Say whether a loosely matched name stands beside one of the same kind that is written out."""
+        if mention.score > REORDERED or slot == "item":
+            return False
+        kinds = self.intent.slots[slot]
+        others = [m for m in self.frame.mentions if m is not mention and m.score >= LETTERS and m.length > 1]
+        return any(name.entity.kind in kinds for m in others for name in m.names)
 
     def _without_slot(self, mention: Mention, strength: float) -> None:
         """Weigh a name that fills no slot: the kind asked for, a kind beside its name, or a stranger."""

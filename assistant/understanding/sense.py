@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.intent import cue_words
-from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
+from assistant.understanding.language import (
+    LANGUAGES,
+    is_common_word,
+    is_context_word,
+    is_foreign_word,
+    is_function_word,
+    wording,
+)
 from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.text import Token
+
+
+_NEAR = 2
+"""Words before the word for a course among which its subject is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,20 @@ class Senses:
 
 def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     """Return what the words of a question weigh."""
-    words = tuple(_sense(token, _attention(frame, at), lexicon) for at, token in enumerate(frame.tokens))
+    subjects = _subjects(frame)
+    words = tuple(
+        _sense(token, _attention(frame, at) * (weights.SUBJECT if at in subjects else 1.0), lexicon)
+        for at, token in enumerate(frame.tokens)
+    )
     sure = [token.folded for token in frame.tokens if not token.corrected]
     return Senses(words, _said(list(frame.folded)), _said(sure))
+
+
+def _subjects(frame: Frame) -> set[int]:
+    """Return the positions of the words that tell what is taught: `my organic chemistry course`."""
+    told = {word for language in LANGUAGES for word in wording(language).course_words}
+    courses = [at for at, word in enumerate(frame.folded) if word in told]
+    return {before for at in courses for before in range(max(at - _NEAR, 0), at)}
 
 
 def _said(words: list[str]) -> frozenset[tuple[str, ...]]:

@@ -26,8 +26,8 @@ _SHORTEST_PART = 4
 _COMMON, _SHORTEST_COMMON = 12_000, 2
 """How many of the most frequent words of a language a typing error may stand for, if longer than this."""
 
-_KNOWN, _TELLING, _STRANGE = 2.0, 4.5, 16.0
-"""Nats of a known word left as it is, of a word of names that is read into another, of a word nobody knows."""
+_KNOWN, _TELLING, _SMALL, _STRANGE = 2.0, 4.5, 7.0, 16.0
+"""Nats of a known word left as it is, of a word of names, of another known word, of a word nobody knows."""
 _ERROR, _SLIP, _FIRST_LETTER = 4.0, 3.0, 1.5
 """Nats of an error, of a swapped or doubled letter, and more where the first letter changes."""
 _REAL_WORD = 3.0
@@ -130,7 +130,9 @@ class Speller:
         costs = [cost + (0 if other == language else _OTHER_LANGUAGE) for other, cost in told.items()]
         if word in self._telling and not is_function_word(word):
             costs.append(_TELLING + (_OTHER_LANGUAGE if told and language not in told else 0))
-        return min(costs, default=2 * _TELLING if word in self._known else _STRANGE)
+        if word in self._known:
+            costs.append(_SMALL)
+        return min(costs, default=_STRANGE)
 
     def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
         errors = 2 if len(word) >= _TWO_ERRORS and not real else 1

@@ -41,6 +41,8 @@ _RARE, _COMMON_RANK, _RARE_RANK, _STRANGER = 1.15, 300, 8000, 0.7
 """Against: a rare word; less down to the most common ones; a word that nobody knows may be a typing error."""
 FOREIGN = 2.0
 """Against: a word that speaks of other things."""
+SUBJECT = 0.2
+"""How much of what it would a word counts that names the subject of a course."""
 STRAYS = 0.15
 """Taken off the score where such a word is left."""
 COMPLEMENT = 2.0
