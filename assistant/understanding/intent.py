@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.language import LANGUAGES, Language, is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS
-from assistant.understanding.text import fold, stem, words
+from assistant.understanding.text import fold, folded_words, stem
 from kg.query import Template, template
 
 if TYPE_CHECKING:
@@ -189,4 +189,4 @@ def _phrases(folder: Path, language: Language) -> Phrases:
 
 def _skeleton(phrase: str) -> str:
     marked = _SLOT.sub(lambda found: placeholder(found[1]), phrase)
-    return " ".join(token.folded for token in words(marked))
+    return " ".join(folded_words(marked))

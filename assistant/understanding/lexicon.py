@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, canonical, is_function_word, phrases
-from assistant.understanding.text import squash, stem, words
+from assistant.understanding.text import folded_words, squash, stem
 from kg.query import template
 from kg.store import text
 from kg.terms import Literal
@@ -89,7 +89,7 @@ class Lexicon:
         """Every distinct squashed label, for names run together with typing errors."""
 
     def _add(self, name: Name) -> None:
-        tokens = [token.folded for token in words(name.label)]
+        tokens = folded_words(name.label)
         if not tokens:
             return
         self._longest = max(self._longest, len(tokens))
@@ -133,12 +133,12 @@ def _letters(tokens: list[str]) -> str:
 
 def _lacking(tokens: list[str], label: str) -> int:
     """Return how many small words of a label stand nowhere in the question, articles and `of` aside."""
-    return sum(is_function_word(word) and word not in _NO_LOSS for word in {t.folded for t in words(label)} - {*tokens})
+    return sum(is_function_word(word) and word not in _NO_LOSS for word in {*folded_words(label)} - {*tokens})
 
 
 def _same_words(tokens: list[str], label: str) -> bool:
     """Say whether words differ from those of a label in their endings only: `activities` is not `activating`."""
-    known = [canonical(token.folded) for token in words(label)]
+    known = [canonical(word) for word in folded_words(label)]
     meant = [canonical(token) for token in tokens if _matters(token)]
     return all(any(_ending_only(word, other) for other in known) for word in meant)
 

@@ -58,6 +58,15 @@ def words(text: str) -> list[Token]:
     return tokens
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the folded words and numbers of a text, without their places.
+
+    >>> folded_words("Het café, 2.000+")
+    ['het', 'cafe', '2000']
+    """
+    return [_digits(word)[:_LONGEST] for word in _WORD.findall(fold(text))]
+
+
 def _digits(word: str) -> str:
     """Return a number without the marks between its thousands: `2.000` and `2,000` as `2000`."""
     return word.replace(".", "").replace(",", "") if word[:1].isdigit() else word

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.lexicon import PRACTICES
-from assistant.understanding.text import stems_of, words
+from assistant.understanding.text import folded_words, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,8 @@ class Topics:
             if self._lexicon.entities[iri].kind not in PRACTICES:
                 continue
             for name in names:
-                for token in words(name.label):
-                    for key in stems_of(token.folded):
+                for word in folded_words(name.label):
+                    for key in stems_of(word):
                         index[key][iri] = max(index[key].get(iri, 0), 1.0 - 0.1 * name.rank)
         return index
 
