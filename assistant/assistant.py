@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
 from assistant.catalogue import Catalogue
-from assistant.clarify import choices, is_unclear
+from assistant.clarify import choices, is_unclear, restate
 from assistant.complete import Completion, continuations, goes_on
 from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
+from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
@@ -215,12 +216,10 @@ class Assistant:
             if not kept or not query or not needed <= {value.slot for value in kept}:
                 continue
             if self._store.select(query.fill(self._catalogue.terms(kept, language))).rows:
-                items = self._catalogue.items([value.entity.iri for value in reading.values], language)
-                names = ", ".join(items[v.entity.iri].label for v in kept if v.entity.iri in items)
-                left = tuple(v.entity.iri for v in reading.values if v.slot == slot)
-                question = f"{reading.intent.phrases[language].title.capitalize()}: {names}"
-                found[question] = tuple(items[iri].label for iri in left if iri in items)
-        return found
+                left = [v.entity for v in reading.values if v.slot == slot and v.entity.code]
+                asked = restate(replace(reading, values=kept, members=()), self._lexicon, language)
+                found[asked] = tuple(label(entity, self._lexicon, language) for entity in left)
+        return {asked: left for asked, left in found.items() if asked}
 
     def _clarify(self, question: str, language: Language, candidates: Sequence[Candidate]) -> Answer | None:
         """Return the readings to choose from; None where they come down to one that is good enough."""

@@ -37,11 +37,11 @@ def choices(
     """Return one whole question for each of the best readings that have an answer, best first, at most three."""
     best = candidates[0].reading.score
     near = (c.reading for c in candidates if c.reading.score >= best - 5 * _NEAR)
-    told = (question(reading, lexicon, language) for reading in near if has_answer(reading))
+    told = (restate(reading, lexicon, language) for reading in near if has_answer(reading))
     return tuple(dict.fromkeys(filter(None, told)))[:_OFFERED]
 
 
-def question(reading: Reading, lexicon: Lexicon, language: Language) -> str:
+def restate(reading: Reading, lexicon: Lexicon, language: Language) -> str:
     """Return a reading as a whole question: in a pattern of its kind, or as its title with the names behind it."""
     values = [value for value in reading.values if not value.negated]
     if any(value.slot == "topic" for value in reading.values) or not all(_names(reading, lexicon, language)):

@@ -49,7 +49,7 @@ class Recogniser:
     def readings(self, frame: Frame) -> list[Reading]:
         """Return all readings, best first."""
         kinds = {i for m in frame.mentions if m.names_kind for i in range(m.first, m.last)}
-        found = self._topics.find([word for i, word in enumerate(frame.folded) if i not in kinds])
+        found = self._topics.find([word for i, word in enumerate(frame.folded) if i not in kinds | frame.steering])
         weighed = senses(frame, self._lexicon)
         made = []
         for intent in intents():
