@@ -6,7 +6,18 @@ from itertools import pairwise
 
 ENOUGH = 0.52
 """The score below which a question counts as not understood."""
-_KNOTS = ((0.0, 0.0), (0.4, 0.1), (0.52, 0.3), (0.6, 0.55), (0.7, 0.85), (0.85, 0.96), (1.0, 0.98), (1.3, 0.98))
+_KNOTS = (
+    (0.0, 0.0),
+    (0.4, 0.1),
+    (0.52, 0.4),
+    (0.58, 0.52),
+    (0.64, 0.68),
+    (0.7, 0.8),
+    (0.76, 0.88),
+    (0.85, 0.95),
+    (1.0, 0.97),
+    (1.3, 0.97),
+)
 """Scores and the share of training questions with about that score that were answered right."""
 
 
