@@ -43,6 +43,8 @@ class Balance(Account):
         telling, needs = self.is_told, self.intent.needs
         if telling and needs and not self.kind_named and self.intent.query:
             self.evidence += weights.TOLD
+        elif telling and self.intent.reluctant and self.values:
+            self.evidence += weights.EXPLICIT
         if self.intent.query is None:
             return telling and self._is_anchored()
         if needs == TELLING_WORD:

@@ -97,5 +97,5 @@ def _strangeness(token: Token, lexicon: Lexicon) -> float:
     if is_common_word(word):
         return max(weights.COMMON, least)
     if word in lexicon.vocabulary or word in cue_words():
-        return weights.KNOWN
+        return min(weights.KNOWN, weights.unknown(word))
     return max(weights.unknown(word), least)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.lexicon import Entity, Lexicon
 
-_NEAR_BEST = 0.75
+_NEAR_BEST = 0.85
 _UNHEARD, _STRANGE = 0.6, 1.8
 """How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""
 

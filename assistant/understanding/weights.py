@@ -18,6 +18,8 @@ CUE, CUE_UNSAID = 0.6, 1.5
 """The most telling word of a kind of question; more where the source says nothing, for there is nothing else."""
 TOLD = 0.6
 """The word that a kind of question needs is there."""
+EXPLICIT = 0.3
+"""A telling word for a kind of question that takes some things only when told."""
 COUNT = 0.9
 """A number of participants."""
 IMPLIED = 0.3
