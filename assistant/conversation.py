@@ -40,7 +40,8 @@ def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neigh
         *_by_pronoun(frame, turn, recogniser),
         *_merged(frame, turn, recogniser),
     ]
-    bonus = 0.0 if _asks_itself(frame) and not _pointing(frame) else _CONTINUES
+    said = frame.mentions or frame.counts or _starts_on(frame) or _ordinal(frame) or _pointing(frame)
+    bonus = 0.0 if not said or (_asks_itself(frame) and not _pointing(frame)) else _CONTINUES
     return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + bonus, 4))) for c in found]
 
 

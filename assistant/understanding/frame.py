@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, says, wording
 from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
-from assistant.understanding.negation import WITHOUT, at_any_time, negated
+from assistant.understanding.negation import WITHOUT, at_any_time, excluded, negated
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
@@ -52,6 +52,8 @@ class Frame:
     """The positions of the words of which a kind of things is said, as in `phases of mitosis`."""
     negated: frozenset[int]
     """Where the negated mentions start."""
+    excluded: frozenset[int]
+    """Where those start that are taken out of a whole."""
     how_many: bool
     yes_no: bool
     exists: bool
@@ -90,6 +92,7 @@ def frame(
         tuple(numbers),
         _complements(folded, mentions),
         denied,
+        excluded(folded, mentions, clause_starts(question, tokens)),
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,

@@ -89,7 +89,7 @@ def _mention(
         return Mention(first, last, tuple(names), LETTERS)
     if empty or len(part) > _LONGEST_LOOSE:
         return None
-    if is_function_word(part[0]) or is_function_word(part[-1]):
+    if is_function_word(part[0]) or (is_function_word(part[-1]) and len(part[-1]) > 1):
         return None
     if len(part) == 1 and is_context_word(part[0]):
         return None
@@ -170,7 +170,22 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
                 added.append(Mention(at - 1, at, tuple(names), _INFLECTED))
                 break
             at -= 1
+        added += _next_in_row(tokens, mention, taken, lexicon)
     return sorted([*mentions, *added], key=lambda mention: mention.first)
+
+
+def _next_in_row(tokens: Sequence[Token], mention: Mention, taken: set[int], lexicon: Lexicon) -> list[Mention]:
+    """Return the things of the letters or numbers that go on after a name: `principles A and C`, `fase 1 en 2`."""
+    found, at = [], mention.last
+    head = [token.folded for token in tokens[mention.first : mention.last - 1]]
+    while head and at + 1 < len(tokens) and tokens[at].folded in _JOINING:
+        last = tokens[at + 1].folded
+        names = lexicon.inflected([*head, last]) if len(last) == 1 and at + 1 not in taken else []
+        if not names:
+            break
+        found.append(Mention(at + 1, at + 2, tuple(names), LETTERS))
+        at += 2
+    return found
 
 
 def told_apart(mentions: list[Mention]) -> list[Mention]:

@@ -17,6 +17,8 @@ WITHOUT = {"zonder": "met", "without": "with"}
 """Words that negate what they name: `zonder docent` names the lecturer as `met docent` does."""
 _SCOPE = 7
 """Words after a negation within which the first name is the one negated."""
+_GOES_ON = frozenset(["and", "but", "en", "maar"])
+"""Words after which another thing is said: `never meet and work online`."""
 _BACK = 4
 """Words before a refusal within which the last name is the one refused."""
 
@@ -32,6 +34,15 @@ def negated(
         if length := _length(folded, at, "refusal"):
             found |= _refused(folded, mentions, at, length, starts)
         elif length := _length(folded, at, "negation"):
+            found |= _denied(folded, mentions, at, length, starts)
+    return frozenset(found)
+
+
+def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collection[int]) -> frozenset[int]:
+    """Return where the mentions start that are taken out of a whole: `all but`, `except`, `apart from`."""
+    found: set[int] = set()
+    for at in range(len(folded)):
+        if length := _length(folded, at, "exclusion"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
 
@@ -79,7 +90,7 @@ def _denied(
     if inside:
         return {m.first for m in inside if folded[at] in WITHOUT}
     after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
-    return {m.first for m in after[:1]}
+    return {m.first for m in after[:1] if not _GOES_ON & {*folded[at + length : m.first]}}
 
 
 def _parted(one: int, other: int, starts: Collection[int]) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
 _JOINING = {"nl": {("en",), ("of",)}, "en": {("and",), ("or",)}}
+_ONLY_EXCLUDED = {"principle", "presence", "aspect"}
+"""What is negated only when taken out of a whole: `students are not willing to take part` is no exclusion."""
 _NEVER_NEGATED = {"item", "outcome", "topic"}
 
 
@@ -121,13 +123,15 @@ class Reader(Balance):
         )
 
     def _fill(self, mention: Mention, slot: str) -> None:
-        if self._is_overruled(mention, slot):
+        if self._is_overruled(mention, slot) or (slot in self.intent.by_name and mention.score <= REORDERED):
             return
         tokens, too = self.frame.tokens, f"{slot}_too"
         if self.frame.both and too in self.intent.slots and any(value.slot == slot for value in self.values):
             slot = too
         span = (tokens[mention.first].start, tokens[mention.last - 1].end) if mention.length else (0, 0)
-        negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in self.frame.negated
+        beside = any(value.slot == slot and not value.negated for value in self.values)
+        against = self.frame.excluded if slot in _ONLY_EXCLUDED and not beside else self.frame.negated
+        negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in against
         every = "every" in self.intent.notes or ("bare" in self.intent.notes and is_bare(self.frame, mention))
         for entity in fitting(self.intent, mention, slot, every=every):
             self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))

@@ -76,7 +76,7 @@ def known_words() -> Iterable[str]:
     """Return every word with a meaning of its own in either language: those are never taken for typing errors."""
     for language in LANGUAGES:
         told = wording(language)
-        yield from told.function_words | told.context_words | told.common_words | told.yes_no
+        yield from told.function_words | told.context_words | told.common_words | told.foreign_words | told.yes_no
         yield from told.group_words | told.other_units | told.numbers.keys() | told.ordinals.keys()
         yield from (word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
         yield from (word for listed in told.lists.values() for phrase in listed for word in phrase)

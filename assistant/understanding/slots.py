@@ -73,7 +73,8 @@ def _beside(one: Mention, other: Mention) -> bool:
 
 def _is_named(intent: Intent, frame: Frame, mention: Mention, slot: str) -> bool:
     """Say whether a condition is named outright: by its proper name, or after the word for its kind."""
-    proper = any(name.rank == 0 for name in mention.names) or not mention.length
+    lettered = mention.length > 1 and len(frame.folded[mention.last - 1]) == 1
+    proper = lettered or any(name.rank == 0 for name in mention.names) or not mention.length
     kinds = {name.entity.kind for name in mention.names}
     told = any(0 <= mention.first - m.last < _BESIDE and m.kinds & kinds for m in frame.mentions)
     asked = any(m.kinds & intent.answers for m in frame.mentions)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.understanding.frequency import rank
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from assistant.understanding.text import Token
 
+_SHORTEST = 2
+"""Letters up to which a word in any talk may be a piece of another."""
 _SHORTEST_JOINED = 4
 """Letters of the shortest word that two pieces may make together."""
 
@@ -25,7 +29,7 @@ def respaced(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Toke
 
 def _moved(first: Token, second: Token, knows: Callable[[str], bool]) -> Iterator[list[Token]]:
     a, b = first.folded, second.folded
-    if not (a + b).isalpha() or (knows(a) and knows(b)) or not _as_written(first, second):
+    if not (a + b).isalpha() or (_stands(a, knows) and _stands(b, knows)) or not _as_written(first, second):
         return
     for left, right in ((a[:-1], a[-1] + b), (a + b[0], b[1:])):
         if left and right and knows(left) and knows(right):
@@ -36,6 +40,11 @@ def _moved(first: Token, second: Token, knows: Callable[[str], bool]) -> Iterato
             ]
     if len(a + b) >= _SHORTEST_JOINED and knows(a + b) and (len(a) == 1 or len(b) == 1):
         yield [replace(first, folded=a + b, end=second.end, corrected=True)]
+
+
+def _stands(word: str, knows: Callable[[str], bool]) -> bool:
+    """Say whether a word may well be meant as it stands: it is known here, or in any talk."""
+    return knows(word) or (len(word) > _SHORTEST and rank(word) is not None)
 
 
 def _as_written(*tokens: Token) -> bool:
