@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import json.encoder
 import re
 from itertools import islice
 from time import perf_counter
@@ -35,7 +35,7 @@ _XML = {"xml", "rdfxml"}
 _NEVER_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _PREFIX_OF = {space: prefix for prefix, space in KNOWN.items()}
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 
 def written(found: Found, *, rows: str | None, graph: str | None, most: int, most_bytes: int) -> tuple[Header, bytes]:
@@ -56,7 +56,8 @@ def _solutions(found: ox.QuerySolutions, shape: str, most: int, most_bytes: int)
     names = [variable.value for variable in found.variables]
     taken, cut = _within(_rows(names, found), most, most_bytes)
     evaluated = perf_counter()
-    body = b'{"head":%s,"results":{"bindings":[%s]}}' % (_encode({"vars": names}).encode(), b",".join(taken))
+    head = ",".join(map(_quoted, names)).encode()
+    body = b'{"head":{"vars":[%s]},"results":{"bindings":[%s]}}' % (head, b",".join(taken))
     if shape != "json":
         body = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON).serialize(format=_ROWS[shape]) or b""
     header = {"kind": "rows", "format": shape, "variables": names, "count": len(taken), "cut": cut}
@@ -74,9 +75,10 @@ def _graph(found: ox.QueryTriples, shape: str, most: int, most_bytes: int) -> tu
 
 
 def _rows(names: list[str], found: ox.QuerySolutions) -> Iterator[bytes]:
+    keys = [f"{_quoted(name)}:" for name in names]
     for solution in found:
-        cells = {name: _cell(term) for name, term in zip(names, solution, strict=True) if term is not None}
-        yield _encode(cells).encode()
+        cells = [key + _cell(term) for key, term in zip(keys, solution, strict=True) if term is not None]
+        yield f"{{{','.join(cells)}}}".encode()
 
 
 def _new(found: ox.QueryTriples, distinct: dict[ox.Triple, None]) -> Iterator[bytes]:
@@ -99,23 +101,24 @@ def _within(parts: Iterable[bytes], most: int, most_bytes: int) -> tuple[list[by
     return taken, None
 
 
-def _cell(term: object) -> dict[str, Any]:
+def _cell(term: object) -> str:
+    """Return a term as SPARQL JSON writes it."""
     if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
+        return f'{{"type":"uri","value":{_quoted(term.value)}}}'
     if isinstance(term, ox.Literal):
-        return {"type": "literal", "value": term.value, **_kind(term)}
+        return f'{{"type":"literal","value":{_quoted(term.value)}{_kind(term)}}}'
     if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    parts = {name: _cell(getattr(term, name)) for name in ("subject", "predicate", "object")}
-    return {"type": "triple", "value": parts}
+        return f'{{"type":"bnode","value":{_quoted(term.value)}}}'
+    parts = (f'"{name}":{_cell(getattr(term, name))}' for name in ("subject", "predicate", "object"))
+    return f'{{"type":"triple","value":{{{",".join(parts)}}}}}'
 
 
-def _kind(literal: ox.Literal) -> dict[str, str]:
+def _kind(literal: ox.Literal) -> str:
     if literal.language:
-        direction = {"its:dir": literal.direction.value} if literal.direction else {}
-        return {"xml:lang": literal.language, **direction}
+        direction = f',"its:dir":{_quoted(literal.direction.value)}' if literal.direction else ""
+        return f',"xml:lang":{_quoted(literal.language)}{direction}'
     datatype = literal.datatype.value
-    return {} if datatype == _STRING else {"datatype": datatype}
+    return "" if datatype == _STRING else f',"datatype":{_quoted(datatype)}'
 
 
 def _prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
