@@ -68,10 +68,15 @@ class EngineProcess:
         """Whether it can take a request."""
         return self._reason is None and self._popen.poll() is None
 
-    def ask(self, request: dict[str, Any], seconds: float | None) -> Message | None:
+    def ask(
+        self, request: dict[str, Any], seconds: float | None, stop: threading.Event | None = None
+    ) -> Message | None:
         """Return the answer to a request, or None where the process ended, or had to be, before it came."""
-        self.busy = True
+        self.busy = True  # first, so that whoever sets `stop` from now on also ends the process
         try:
+            if stop and stop.is_set():
+                self.end("cancelled")
+                return None
             if self._popen.stdin:
                 send(self._popen.stdin, request)
             return self._answers.get(timeout=seconds)

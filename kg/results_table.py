@@ -85,8 +85,13 @@ def _is_numeric(cells: list[list[tuple[str, bool]]], column: int) -> bool:
     return bool(kinds) and all(kinds)
 
 
+def _is_simple(text: str) -> bool:
+    """Whether every character takes one column, as all do in the alphabets of western Europe."""
+    return text.isascii() or max(text) < "\u0300"
+
+
 def _width(text: str) -> int:
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    return len(text) if _is_simple(text) else max(wcswidth(text), 0)
 
 
 def _narrowed(widths: list[int], total: int) -> list[int]:
@@ -114,6 +119,8 @@ def _fitted(text: str, width: int, right: bool) -> str:  # noqa: FBT001 - a colu
 
 
 def _cut(text: str, width: int) -> str:
+    if _is_simple(text):
+        return text[:width] + _CUT
     size = 0
     for index, character in enumerate(text):
         size += max(wcwidth(character), 0)

@@ -9,18 +9,32 @@ import queue
 import threading
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from kg import guard
 from kg.errors import QueryLimitError
 from kg.limits import Limits
-from kg.process import EngineProcess, Started, raise_error
+from kg.process import EngineProcess, Message, Started, raise_error
 from kg.results import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Unpack
 
     from kg.sources import Sources
+
+
+class Wanted(TypedDict, total=False):
+    """How a query is to be answered."""
+
+    rows: str | None
+    """The format for rows and truth values, a name of ROW_FORMATS (default: json); None refuses them."""
+    graph: str | None
+    """The format for a graph, a name of GRAPH_FORMATS (default: ttl); None refuses it."""
+    seconds: float
+    """The time it may take (default: that of the limits)."""
+    most: int
+    """The rows or triples that it may give (default: those of the limits)."""
 
 
 class Worker:
@@ -31,6 +45,8 @@ class Worker:
         self._limits = limits or Limits()
         self._turn = threading.Lock()
         self._process: EngineProcess | None = None
+        self._stop: threading.Event | None = None
+        """Set to stop the query that has its turn; None where there is none."""
 
     def start(self) -> Started:
         """Start the process if there is none, wait until the graph is loaded, and tell of it.
@@ -40,50 +56,48 @@ class Worker:
         with self._turn:
             return self._started().started
 
-    def run(
-        self,
-        query: str,
-        *,
-        rows: str | None = "json",
-        graph: str | None = "ttl",
-        seconds: float | None = None,
-        most: int | None = None,
-    ) -> Outcome:
-        """Return the answer to one query, in the format `rows` or `graph` for its kind.
+    def run(self, query: str, *, stop: threading.Event | None = None, **wanted: Unpack[Wanted]) -> Outcome:
+        """Return the answer to one query.
 
-        Raises QueryRefusedError, QuerySyntaxError or another QueryError for a query that cannot be run,
-        QueryLimitError for one that takes too much, QueryCancelledError after `cancel`.
+        `stop` makes it possible to `cancel` this query even before its turn comes. Raises QueryRefusedError,
+        QuerySyntaxError or another QueryError for a query that cannot be run, QueryLimitError for one that takes
+        too much, QueryCancelledError after `cancel`.
         """
-        began = perf_counter()
-        with self._turn:
+        began, stop = perf_counter(), stop or threading.Event()
+        with self._turned(stop):
             process = self._started()
             ready = perf_counter()
-            names_graphs = guard.check(query, self._limits, process.started.graphs)
+            request = self._request(query, wanted, process.started.graphs)
             guarded = perf_counter()
-            limit = self._limits.seconds if seconds is None else seconds
-            most = self._limits.rows if most is None else most
-            wanted = {"rows": rows, "graph": graph, "most": most, "union": self._sources.union and not names_graphs}
-            header, body = self._ask(process, query, limit, wanted)
-            took = {"start": ready - began, "guard": guarded - ready, **header.pop("seconds")}
-            variables = tuple(header.pop("variables", ()))
-            return Outcome(body=body, variables=variables, seconds=took | {"total": perf_counter() - began}, **header)
+            header, body = self._ask(process, request, stop)
+        took = {"start": ready - began, "guard": guarded - ready, **header.pop("seconds")}
+        variables = tuple(header.pop("variables", ()))
+        return Outcome(body=body, variables=variables, seconds=took | {"total": perf_counter() - began}, **header)
 
-    async def run_async(self, query: str, **options: Any) -> Outcome:
+    async def run_async(self, query: str, **wanted: Unpack[Wanted]) -> Outcome:
         """Do as `run` does, in a thread; when the task is cancelled, so is the query."""
         import asyncio
 
-        running = asyncio.ensure_future(asyncio.to_thread(self.run, query, **options))
+        stop = threading.Event()
+        running = asyncio.ensure_future(asyncio.to_thread(self.run, query, stop=stop, **wanted))
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
-            self.cancel()
+            self.cancel(stop)
             await asyncio.wait([running])
             running.exception()
             raise
 
-    def cancel(self) -> None:
-        """Stop the query that is running, if any, from any thread; the next query starts a new process."""
-        if (process := self._process) and process.busy:
+    def cancel(self, stop: threading.Event | None = None) -> None:
+        """Stop a query from any thread: the one that was given `stop`, or the one that has its turn, if any.
+
+        The next query starts a new process.
+        """
+        wanted = stop or self._stop
+        if wanted is None:
+            return
+        wanted.set()
+        if wanted is self._stop and (process := self._process) and process.busy:
             process.end("cancelled")
 
     def close(self) -> None:
@@ -103,17 +117,32 @@ class Worker:
             self._process = EngineProcess(self._sources, self._limits.memory)
         return self._process
 
-    def _ask(
-        self, process: EngineProcess, query: str, seconds: float, wanted: dict[str, Any]
-    ) -> tuple[dict[str, Any], bytes]:
-        request = {**wanted, "query": query, "seconds": seconds, "most_bytes": self._limits.bytes}
+    @contextmanager
+    def _turned(self, stop: threading.Event) -> Iterator[None]:
+        """Wait for the turn of one query, and let `cancel` know it while it lasts."""
+        with self._turn:
+            self._stop = stop
+            try:
+                yield
+            finally:
+                self._stop = None
+
+    def _request(self, query: str, wanted: Wanted, graphs: frozenset[str]) -> dict[str, Any]:
+        """Return what is asked of the process; raises QueryError where the guard refuses it."""
+        limits = self._limits
+        names_graphs = guard.check(query, limits, graphs)
+        own = {"rows": "json", "graph": "ttl", "seconds": limits.seconds, "most": limits.rows, **wanted}
+        union = self._sources.union and not names_graphs
+        return {**own, "query": query, "most_bytes": limits.bytes, "union": union}
+
+    def _ask(self, process: EngineProcess, request: dict[str, Any], stop: threading.Event) -> Message:
         try:
-            answer = process.ask(request, seconds)
+            answer = process.ask(request, request["seconds"], stop)
         except BaseException:
             process.close()
             raise
         if answer is None:
-            raise process.why_it_ended(seconds)
+            raise process.why_it_ended(request["seconds"])
         raise_error(answer[0])
         return answer
 

@@ -160,8 +160,24 @@ def test_cancel_from_another_thread_ends_at_once_and_the_next_query_answers(work
         worker.cancel()
         with pytest.raises(QueryCancelledError):
             running.result(timeout=5)
-        assert perf_counter() - began < 0.1
+        assert perf_counter() - began < 0.25
     assert worker.run(EVERYTHING).count == 1
+
+
+def test_a_query_can_be_stopped_before_its_turn(worker):
+    stop = threading.Event()
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(worker.run, PRODUCT, seconds=1)
+        sleep(0.2)
+        second = pool.submit(worker.run, PRODUCT, stop=stop)
+        sleep(0.2)
+        worker.cancel(stop)
+        with pytest.raises(QueryLimitError):
+            first.result(timeout=5)
+        began = perf_counter()
+        with pytest.raises(QueryCancelledError):
+            second.result(timeout=5)
+        assert perf_counter() - began < 0.5
 
 
 def test_cancel_without_a_query_does_nothing(worker):
