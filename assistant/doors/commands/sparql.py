@@ -82,7 +82,7 @@ def _show(outcome: Outcome, *, as_table: bool) -> None:
     if not as_table or outcome.kind == "graph":
         sys.stdout.flush()
         sys.stdout.buffer.write(outcome.body)
-        if outcome.format != "jsonld" and sys.stdout.isatty() and not outcome.body.endswith(b"\n"):
+        if sys.stdout.isatty() and not outcome.body.endswith(b"\n"):
             sys.stdout.buffer.write(b"\n")
     elif outcome.kind == "boolean":
         print("true" if outcome.count else "false")
