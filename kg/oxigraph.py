@@ -56,7 +56,7 @@ class OxigraphStore:
         found = self._run(query)
         if not isinstance(found, ox.QueryTriples):
             raise _wrong_form("CONSTRUCT")
-        distinct = dict.fromkeys((_term(t.subject), _term(t.predicate), _term(t.object)) for t in found)
+        distinct = dict.fromkeys((term(t.subject), term(t.predicate), term(t.object)) for t in found)
         return list(distinct)
 
     def __len__(self) -> int:
@@ -110,17 +110,18 @@ def syntax_error(file: Path, error: SyntaxError) -> DataError:
 
 
 def _row(names: list[str], solution: ox.QuerySolution) -> Row:
-    return {name: _term(value) for name in names if (value := solution[name]) is not None}
+    return {name: term(value) for name in names if (value := solution[name]) is not None}
 
 
-def _term(term: object) -> Term:
-    if isinstance(term, ox.NamedNode):
-        return Iri(term.value)
-    if isinstance(term, ox.BlankNode):
-        return Blank(term.value)
-    if isinstance(term, ox.Literal):
-        datatype = None if term.language or term.datatype.value == _STRING else term.datatype.value
-        return Literal(term.value, term.language, datatype)
+def term(value: object) -> Term:
+    """Return a term of Oxigraph as a term of our own."""
+    if isinstance(value, ox.NamedNode):
+        return Iri(value.value)
+    if isinstance(value, ox.BlankNode):
+        return Blank(value.value)
+    if isinstance(value, ox.Literal):
+        datatype = None if value.language or value.datatype.value == _STRING else value.datatype.value
+        return Literal(value.value, value.language, datatype)
     raise QueryError(
         nl="Een uitspraak over een uitspraak (RDF 1.2) past hier niet.",
         en="A triple term (RDF 1.2) does not fit here.",

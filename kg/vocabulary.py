@@ -4,6 +4,8 @@ from __future__ import annotations
 
 DEF = "https://w3id.org/bindwijzer/def/"
 ID = "https://w3id.org/bindwijzer/id/"
+VERSION = "0.1.0"
+"""The version of the ontology that our queries are written for."""
 
 THINGS = (
     "activity", "aspect", "form", "guidance", "intersection", "link", "modality", "outcome", "partner",

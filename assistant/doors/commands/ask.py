@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer, Status
 from assistant.doors.language import choose
-from assistant.doors.material import declare_store, store_of
 from assistant.doors.opening import open_assistant
+from assistant.doors.place import declare_place, place_of
 from assistant.session import Sessions
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the answer object / toon het antwoordobject")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object a line in, one a line out")
     parser.add_argument("--lang", choices=["nl", "en"], help="language of the answer (default: the question's)")
-    declare_store(parser)
+    declare_place(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,13 +39,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _single(options: argparse.Namespace) -> int:
-    answer = open_assistant(store_of(options)).ask(options.question, options.lang)
+    answer = open_assistant(place_of(options)).ask(options.question, options.lang)
     print(_as_json(answer) if options.json else answer.text)
     return 0 if answer.status is Status.ANSWERED else 1
 
 
 def _stream(options: argparse.Namespace) -> int:
-    assistant, sessions = open_assistant(store_of(options)), Sessions()
+    assistant, sessions = open_assistant(place_of(options)), Sessions()
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             print(_as_json(_line(assistant, sessions, line, number, options.lang)), flush=True)

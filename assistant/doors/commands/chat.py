@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from assistant.doors.language import choose
-from assistant.doors.material import declare_store, store_of
 from assistant.doors.opening import open_assistant
+from assistant.doors.place import declare_place, place_of
 from assistant.session import Session
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ _LEAVING = {"", "stop", "quit", "exit", "einde"}
 def declare(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
     parser.add_argument("--plain", action="store_true", help="append-only text for screen readers and pipes")
-    declare_store(parser)
+    declare_place(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer lines until the input ends or the user leaves."""
-    assistant = open_assistant(store_of(options))
+    assistant = open_assistant(place_of(options))
     _tell(
         choose(
             nl="Bindwijzer. Stel een vraag, ga erop door met 'en fysiek?', of stop met 'stop'.\n"

@@ -1,0 +1,49 @@
+"""Where the graph is that a command asks: with the program, in an index on disk, or on a server."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.doors.material import declare_store
+from kg.errors import DataError
+
+if TYPE_CHECKING:
+    import argparse
+
+STORE, ENDPOINT = "BINDWIJZER_STORE", "BINDWIJZER_ENDPOINT"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the graph is: at most one of these is given, and with neither it is the graph of the program."""
+
+    store: Path | None = None
+    """The folder of an index."""
+    endpoint: str | None = None
+    """The address of a SPARQL server."""
+
+
+def declare_place(parser: argparse.ArgumentParser) -> None:
+    """Name the options for an index and for a server."""
+    declare_store(parser)
+    parser.add_argument("--endpoint", metavar="URL", help=f"ask a SPARQL server that holds it (default: {ENDPOINT})")
+
+
+def place_of(options: argparse.Namespace) -> Place:
+    """Return the place that the options name, else the one that the environment names; raises DataError for two."""
+    if options.store is not None or options.endpoint is not None:
+        return _one(options.store, options.endpoint, "--store", "--endpoint")
+    store = os.environ.get(STORE)
+    return _one(Path(store) if store else None, os.environ.get(ENDPOINT) or None, STORE, ENDPOINT)
+
+
+def _one(store: Path | None, endpoint: str | None, first: str, second: str) -> Place:
+    if store is not None and endpoint is not None:
+        raise DataError(
+            nl=f"{first} en {second} noemen twee plaatsen voor de graaf; geef er één.",
+            en=f"{first} and {second} name two places for the graph; give one.",
+        )
+    return Place(store, endpoint)

@@ -1,0 +1,30 @@
+"""The names of a graph elsewhere, fetched once and kept in the user's cache folder as long as its edition stands."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.understanding.lexicon import query
+from kg.cache import cached
+
+if TYPE_CHECKING:
+    from kg.remote.edition import Edition
+    from kg.store import Store
+
+_QUERIES = ("classes", "entities", "members", "names", "sizes")
+"""The queries that every start needs and that hold no words of a question."""
+
+
+def with_known_names(store: Store, where: str, edition: Edition) -> Store:
+    """Return a store that needs not ask a server again for the names it holds."""
+    key = (where, edition.version, edition.names, edition.letters)
+    return cached(store, [query(name) for name in _QUERIES], key, _file(where))
+
+
+def _file(where: str) -> Path:
+    from platformdirs import user_cache_dir
+
+    name = hashlib.sha256(where.encode()).hexdigest()[:16]
+    return Path(user_cache_dir("bindwijzer", appauthor=False), "lexicon", f"{name}.json")

@@ -1,0 +1,183 @@
+"""One POST over HTTP with limits that hold whatever the server does; urllib3 does the talking.
+
+urllib3 and not the standard library: it keeps connections open, checks certificates, speaks through proxies and tells
+a short body from a whole one. It is loaded only when a server is asked.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import urllib3
+from urllib3 import exceptions as http
+
+from kg.remote.failures import EndpointError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kg.remote.address import Address
+
+_PIECE = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a server may take and how much it may send."""
+
+    connect: float = 5
+    """Seconds until it takes the connection."""
+    read: float = 20
+    """Seconds of silence."""
+    total: float = 30
+    """Seconds for one query as a whole: names looked up, all tries and waits included."""
+    size: int = 64 * 1024 * 1024
+    """Bytes of one answer, unpacked."""
+    tries: int = 4
+    """How often a busy server (429, 503) is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server sent."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    """Unpacked; of an error page the beginning only."""
+
+    @property
+    def media_type(self) -> str:
+        """Return the media type in lower case without its parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+class Transport:
+    """Posts forms; connections stay open from one to the next."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._pools: dict[str, urllib3.PoolManager] = {}
+
+    def post(self, address: Address, form: bytes, headers: Mapping[str, str], deadline: float) -> Reply:
+        """Post a form and return the reply, whatever its status; raises EndpointError.
+
+        `deadline` is a time of `time.monotonic`.
+        """
+        pool = self._pool(address)
+        return _in_time(lambda: self._exchange(pool, address, form, headers, deadline), deadline, self._slow(address))
+
+    def _exchange(
+        self, pool: urllib3.PoolManager, address: Address, form: bytes, headers: Mapping[str, str], deadline: float
+    ) -> Reply:
+        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.read)
+        try:
+            response = pool.urlopen(
+                "POST", address.url, body=form, headers=dict(headers), timeout=timeout,
+                redirect=False, retries=False, preload_content=False,
+            )  # fmt: skip
+            with response:
+                body = self._body(response, address, deadline)
+        except (http.HTTPError, ValueError, OSError) as error:
+            raise self._failure(error, address) from error
+        return Reply(response.status, {name.lower(): value for name, value in response.headers.items()}, body)
+
+    def _body(self, response: urllib3.BaseHTTPResponse, address: Address, deadline: float) -> bytes:
+        pieces, size = [], 0
+        while piece := response.read1(_PIECE, decode_content=True):
+            pieces.append(piece)
+            size += len(piece)
+            if size > self._limits.size:
+                raise EndpointError("too large", str(address), reason=self._limits.size // 1_000_000)
+            if time.monotonic() > deadline:
+                raise self._slow(address)
+        response.release_conn()
+        return b"".join(pieces)
+
+    def _slow(self, address: Address) -> EndpointError:
+        return EndpointError("too slow", str(address), seconds=f"{self._limits.total:g}")
+
+    def _failure(self, error: Exception, address: Address) -> EndpointError:
+        kind = next((kind for types, kind in _KINDS if isinstance(error, types)), "broken off")
+        seconds = self._limits.connect if kind == "no connection in time" else self._limits.read
+        return EndpointError(kind, str(address), reason=_reason(error), seconds=f"{seconds:g}")
+
+    def _pool(self, address: Address) -> urllib3.PoolManager:
+        proxy = _proxy(address)
+        if proxy not in self._pools:
+            self._pools[proxy] = _manager(proxy, address)
+        return self._pools[proxy]
+
+
+_KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (http.ProxyError, "proxy"),
+    (http.NameResolutionError, "unknown host"),
+    (http.NewConnectionError, "refused"),
+    (http.ConnectTimeoutError, "no connection in time"),
+    (http.ReadTimeoutError, "silent"),
+    (http.SSLError, "no trust"),
+    (http.LocationParseError, "unknown host"),
+    (UnicodeError, "unknown host"),
+)
+"""The failure that each error of the library stands for; the first that fits counts."""
+
+
+def _reason(error: Exception) -> str:
+    """Return the innermost cause in the words of the system, on one line."""
+    inner: BaseException = error
+    while (cause := getattr(inner, "original_error", None) or inner.__cause__ or _first(inner)) is not None:
+        inner = cause
+    told = getattr(inner, "verify_message", "") or getattr(inner, "strerror", "") or str(inner)
+    return " ".join(str(told).split())[:200]
+
+
+def _first(error: BaseException) -> BaseException | None:
+    return next((part for part in error.args if isinstance(part, BaseException)), None)
+
+
+def _proxy(address: Address) -> str:
+    """Return the proxy that the environment names for an address; none stands before this machine itself."""
+    if address.is_local or urllib.request.proxy_bypass(address.host):
+        return ""
+    found = urllib.request.getproxies()
+    proxy = found.get(address.scheme) or found.get("all") or ""
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+
+
+def _manager(proxy: str, address: Address) -> urllib3.PoolManager:
+    if not proxy:
+        return urllib3.PoolManager()
+    try:
+        login = urllib3.util.parse_url(proxy).auth
+        headers = urllib3.make_headers(proxy_basic_auth=login) if login else None
+        return urllib3.ProxyManager(proxy, proxy_headers=headers)
+    except (http.HTTPError, ValueError, AssertionError) as error:
+        raise EndpointError("proxy", str(address), reason=type(error).__name__) from error
+
+
+def _in_time(work: Callable[[], Reply], deadline: float, late: EndpointError) -> Reply:
+    """Return what the work returns, or raise `late` at the deadline.
+
+    The work runs aside, for looking up a name and reading headers know no limit of their own; what is late is left to
+    end by itself.
+    """
+    done: list[Reply | BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:  # noqa: BLE001 - handed over whole
+            done.append(error)
+
+    aside = threading.Thread(target=run, daemon=True)
+    aside.start()
+    aside.join(max(deadline - time.monotonic(), 0))
+    if not done:
+        raise late
+    if isinstance(done[0], BaseException):
+        raise done[0]
+    return done[0]
