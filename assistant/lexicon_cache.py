@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import query
-from kg.cache import cached
+from kg.cache import cached, folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.remote.edition import Edition
     from kg.store import Store
 
@@ -24,7 +25,5 @@ def with_known_names(store: Store, where: str, edition: Edition) -> Store:
 
 
 def _file(where: str) -> Path:
-    from platformdirs import user_cache_dir
-
     name = hashlib.sha256(where.encode()).hexdigest()[:16]
-    return Path(user_cache_dir("bindwijzer", appauthor=False), "lexicon", f"{name}.json")
+    return folder() / "lexicon" / f"{name}.json"

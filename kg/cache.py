@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import DataError
@@ -12,7 +13,6 @@ from kg.results_json import BrokenResultsError, as_json, from_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from kg.store import Solutions, Store
     from kg.terms import Triple
@@ -39,6 +39,13 @@ class CachedStore:
     def __len__(self) -> int:
         """Return the number of triples."""
         return len(self._store)
+
+
+def folder() -> Path:
+    """Return the folder of this platform for what the user can do without."""
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("bindwijzer", appauthor=False))
 
 
 def cached(store: Store, queries: Sequence[str], key: Sequence[str], file: Path) -> CachedStore:

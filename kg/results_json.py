@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.store import Row, Solutions
 from kg.terms import Blank, Iri, Literal, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEDIA_TYPE = "application/sparql-results+json"
 ACCEPTED = frozenset({MEDIA_TYPE, "application/json"})
@@ -39,7 +42,7 @@ def from_json(table: Any) -> Solutions:
         names = tuple(str(name) for name in table["head"]["vars"])
         return Solutions(names, tuple(_row(row) for row in table["results"]["bindings"]))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise BrokenResultsError(f"SPARQL JSON, {error}") from error
+        raise BrokenResultsError(f"no SPARQL JSON, {type(error).__name__}") from error
 
 
 def as_json(found: Solutions) -> dict[str, Any]:
@@ -64,7 +67,7 @@ def _term(told: dict[str, Any]) -> Term:
     kind, value = told["type"], told["value"]
     if not isinstance(value, str):
         raise TypeError(f"value {value!r}")
-    return _TERMS[kind](value, told)
+    return _MAKERS[kind](value, told)
 
 
 def _literal(value: str, told: dict[str, Any]) -> Literal:
@@ -74,7 +77,7 @@ def _literal(value: str, told: dict[str, Any]) -> Literal:
     return Literal(value, datatype=None if datatype in {None, _STRING} else str(datatype))
 
 
-_TERMS: dict[str, Any] = {
+_MAKERS: dict[str, Callable[[str, dict[str, Any]], Term]] = {
     "uri": lambda value, _: Iri(value),
     "bnode": lambda value, _: Blank(value),
     "literal": _literal,

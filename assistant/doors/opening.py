@@ -57,10 +57,11 @@ def _remote(endpoint: str) -> Store:
     from kg.vocabulary import VERSION
 
     remote = open_remote(endpoint)
-    if fit(remote.edition.version) == "near":
+    where, version = remote.store.where, remote.edition.version
+    if fit(version) == "near":
         _warn(
-            nl=f"{remote.store.where} bevat versie {remote.edition.version} van de graaf, dit programma kent {VERSION}.",
-            en=f"{remote.store.where} holds version {remote.edition.version} of the graph, this program knows {VERSION}.",
+            nl=f"{where} bevat versie {version} van de graaf, dit programma is gemaakt voor {VERSION}.",
+            en=f"{where} holds version {version} of the graph, this program was made for {VERSION}.",
         )
     return with_known_names(remote.store, endpoint, remote.edition)
 

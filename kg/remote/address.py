@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from kg.errors import KgError
+from kg.remote.failures import shown
 
 _PORTS = {"http": 80, "https": 443}
 _IN_THE_FORM = ("default-graph-uri", "named-graph-uri")
@@ -65,8 +66,9 @@ def address(url: str) -> Address:
     fields = parse_qsl(parts.query, keep_blank_values=True)
     graphs = tuple(field for field in fields if field[0] in _IN_THE_FORM)
     query = urlencode([field for field in fields if field[0] not in _IN_THE_FORM]) if graphs else parts.query
-    host = (parts.hostname or "").rstrip(".")
-    plain = urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
+    host = _ascii(url, (parts.hostname or "").rstrip("."))
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
+    plain = urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
     return Address(plain, parts.scheme, host, port or _PORTS[parts.scheme], graphs)
 
 
@@ -83,11 +85,18 @@ def _split(url: str) -> tuple[SplitResult, int | None]:
     return parts, port
 
 
+def _ascii(url: str, host: str) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise _unusable(url, str(error)) from error
+
+
 def _unusable(url: str, reason: str) -> AddressError:
-    shown = "".join(letter if letter.isprintable() else "?" for letter in url.rpartition("@")[2])
+    told = shown(url.rpartition("@")[2])
     return AddressError(
-        nl=f"{shown!r} is geen adres van een SPARQL-server ({reason}); geef er een als https://voorbeeld.nl/sparql.",
-        en=f"{shown!r} is not the address of a SPARQL server ({reason}); give one like https://example.org/sparql.",
+        nl=f"‘{told}’ is geen adres van een SPARQL-server ({reason}); geef er een als https://voorbeeld.nl/sparql.",
+        en=f"‘{told}’ is not the address of a SPARQL server ({reason}); give one like https://example.org/sparql.",
     )
 
 

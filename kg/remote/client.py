@@ -8,10 +8,9 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
-from kg.errors import QueryError
 from kg.remote.address import AddressError, address
 from kg.remote.credentials import authorization
-from kg.remote.failures import EndpointError
+from kg.remote.failures import EndpointError, RefusedQueryError
 from kg.remote.transport import Limits, Reply, Transport
 
 if TYPE_CHECKING:
@@ -45,13 +44,18 @@ class Client:
 
         `accept` is the one media type wanted; whether it came is for the caller to see.
         """
-        form = urlencode([("query", query), *self.endpoint.graphs]).encode("ascii")
-        reply = self._patiently(form, accept, time.monotonic() + self._limits.total)
+        reply = self._patiently(self._form(query), accept, time.monotonic() + self._limits.total)
         if reply.status == 400:
-            raise _refused_query(reply)
+            raise RefusedQueryError(_complaint(reply))
         if reply.status != 200:
             raise self._failure(reply)
         return reply
+
+    def _form(self, query: str) -> bytes:
+        try:
+            return urlencode([("query", query), *self.endpoint.graphs]).encode("ascii")
+        except UnicodeEncodeError as error:
+            raise RefusedQueryError(f"UTF-8, {error.reason}") from error
 
     def _patiently(self, form: bytes, accept: str, deadline: float) -> Reply:
         """Ask, and ask a busy server again after the wait it names, else after twice the wait before."""
@@ -99,7 +103,10 @@ class Client:
         kind = _FAILED.get(status) or ("fault of the server" if status >= 500 else "not SPARQL")
         if kind == "no access" and not self.endpoint.is_private and authorization(self.endpoint):
             kind = "password held back"
-        return EndpointError(kind, str(self.endpoint), reason=f"HTTP {status}")
+        asked = reply.headers.get("retry-after", "") if kind == "busy" else ""
+        return EndpointError(
+            kind, str(self.endpoint), reason=f"HTTP {status}" + (f", Retry-After: {asked}" if asked else "")
+        )
 
 
 def _wait(reply: Reply, attempt: int) -> float:
@@ -110,13 +117,9 @@ def _wait(reply: Reply, attempt: int) -> float:
     try:
         return max(parsedate_to_datetime(told).timestamp() - time.time(), 0)
     except ValueError:
-        return _FIRST_WAIT * 2**attempt * random.uniform(1, 1.5)  # noqa: S311 - no secret, only a spread
+        return _FIRST_WAIT * float(2**attempt) * random.uniform(1, 1.5)  # noqa: S311 - no secret, only a spread
 
 
-def _refused_query(reply: Reply) -> QueryError:
-    told = reply.body[:2000].decode("utf-8", "replace")
-    reason = " ".join("".join(letter if letter.isprintable() else " " for letter in told).split())[:300]
-    return QueryError(
-        nl=f"De server vindt de vraag geen geldige SPARQL: {reason}",
-        en=f"The server finds that the query is not valid SPARQL: {reason}",
-    )
+def _complaint(reply: Reply) -> str:
+    """Return what a server says of a query it refuses; a page for people says nothing of use here."""
+    return f"HTTP {reply.status}" if "html" in reply.media_type else reply.body[:2000].decode("utf-8", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.errors import GraphUnavailableError
+from kg.errors import GraphUnavailableError, QueryError
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unknown host": (
@@ -99,8 +99,29 @@ class EndpointError(GraphUnavailableError):
     """A server that cannot be reached, or that does not answer as a SPARQL server with our graph should."""
 
     def __init__(self, kind: str, where: str, **told: object) -> None:
-        given = {"reason": "", **told, "where": where}
+        given = {name: shown(str(value)) for name, value in {"reason": "", **told, "where": where}.items()}
         nl, en = (sentence.format(**given) for sentence in _SENTENCES[kind])
         super().__init__(nl=nl, en=en)
         self.kind = kind
         """Which failure it is, such as `refused`."""
+
+
+class RefusedQueryError(QueryError):
+    """A query that a server takes for wrong, or that is of another form than fits."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            nl=f"De server vindt de vraag geen geldige SPARQL: {shown(reason)}",
+            en=f"The server finds that the query is not valid SPARQL: {shown(reason)}",
+        )
+        self.reason = reason
+        """What the server says of it."""
+
+
+def shown(told: str, most: int = 300) -> str:
+    r"""Return a stranger's words on one line, without what could steer a terminal.
+
+    >>> shown("not\x1b[2J here\n")
+    'not [2J here'
+    """
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in told).split())[:most]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
 from kg.remote.address import address
 from kg.remote.client import Client
 from kg.remote.edition import Edition, edition
-from kg.remote.failures import EndpointError
+from kg.remote.failures import EndpointError, RefusedQueryError
 from kg.remote.store import RemoteStore
-from kg.remote.transport import Limits
+
+if TYPE_CHECKING:
+    from kg.remote.transport import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +33,5 @@ def open_remote(url: str, limits: Limits | None = None) -> Remote:
     store = connect(url, limits)
     try:
         return Remote(store, edition(store, store.where))
-    except QueryError as error:
-        raise EndpointError("not SPARQL", store.where, reason=error.sentence("en")) from error
+    except RefusedQueryError as error:
+        raise EndpointError("not SPARQL", store.where, reason=error.reason) from error

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
-from kg.remote.failures import EndpointError
+from kg.remote.failures import EndpointError, RefusedQueryError
 from kg.results_json import ACCEPTED, MEDIA_TYPE, BrokenResultsError, is_truth, solutions
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class RemoteStore:
             found = solutions(reply.body)
         except BrokenResultsError as error:
             if is_truth(reply.body):
-                raise QueryError(nl="Hier past alleen een SELECT-vraag.", en="Only a SELECT query fits here.") from error
+                raise RefusedQueryError("ASK ≠ SELECT") from error
             raise self._failure("broken results", str(error)) from error
         self._expect_whole(reply, len(found.rows))
         return found

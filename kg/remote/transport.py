@@ -75,6 +75,7 @@ class Transport:
         self, pool: urllib3.PoolManager, address: Address, form: bytes, headers: Mapping[str, str], deadline: float
     ) -> Reply:
         timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.read)
+        start = time.monotonic()
         try:
             response = pool.urlopen(
                 "POST", address.url, body=form, headers=dict(headers), timeout=timeout,
@@ -83,7 +84,7 @@ class Transport:
             with response:
                 body = self._body(response, address, deadline)
         except (http.HTTPError, ValueError, OSError) as error:
-            raise self._failure(error, address) from error
+            raise _failure(error, address, time.monotonic() - start) from error
         return Reply(response.status, {name.lower(): value for name, value in response.headers.items()}, body)
 
     def _body(self, response: urllib3.BaseHTTPResponse, address: Address, deadline: float) -> bytes:
@@ -100,11 +101,6 @@ class Transport:
 
     def _slow(self, address: Address) -> EndpointError:
         return EndpointError("too slow", str(address), seconds=f"{self._limits.total:g}")
-
-    def _failure(self, error: Exception, address: Address) -> EndpointError:
-        kind = next((kind for types, kind in _KINDS if isinstance(error, types)), "broken off")
-        seconds = self._limits.connect if kind == "no connection in time" else self._limits.read
-        return EndpointError(kind, str(address), reason=_reason(error), seconds=f"{seconds:g}")
 
     def _pool(self, address: Address) -> urllib3.PoolManager:
         proxy = _proxy(address)
@@ -126,13 +122,18 @@ _KINDS: tuple[tuple[type[Exception], str], ...] = (
 """The failure that each error of the library stands for; the first that fits counts."""
 
 
+def _failure(error: Exception, address: Address, seconds: float) -> EndpointError:
+    kind = next((kind for types, kind in _KINDS if isinstance(error, types)), "broken off")
+    return EndpointError(kind, str(address), reason=_reason(error), seconds=f"{seconds:.0f}")
+
+
 def _reason(error: Exception) -> str:
-    """Return the innermost cause in the words of the system, on one line."""
+    """Return the innermost cause in the words of the system."""
     inner: BaseException = error
     while (cause := getattr(inner, "original_error", None) or inner.__cause__ or _first(inner)) is not None:
         inner = cause
     told = getattr(inner, "verify_message", "") or getattr(inner, "strerror", "") or str(inner)
-    return " ".join(str(told).split())[:200]
+    return str(told)
 
 
 def _first(error: BaseException) -> BaseException | None:
@@ -170,7 +171,7 @@ def _in_time(work: Callable[[], Reply], deadline: float, late: EndpointError) ->
     def run() -> None:
         try:
             done.append(work())
-        except BaseException as error:  # noqa: BLE001 - handed over whole
+        except BaseException as error:
             done.append(error)
 
     aside = threading.Thread(target=run, daemon=True)

@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer, Status
-from assistant.doors.language import choose
+from assistant.doors.language import choose, interface_language
 from assistant.doors.opening import open_assistant
 from assistant.doors.place import declare_place, place_of
 from assistant.session import Sessions
+from kg.errors import GraphUnavailableError
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +31,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer; the exit code is 0 answered, 1 nothing found, 2 wrong use."""
+    """Answer; the exit code is 0 answered, 1 nothing found, 2 wrong use, 3 no graph."""
     if options.jsonl == (options.question is not None):
         text = choose(nl="geef één vraag, of --jsonl", en="give one question, or --jsonl")
         print(f"bindwijzer ask: {text}", file=sys.stderr)
@@ -45,11 +46,16 @@ def _single(options: argparse.Namespace) -> int:
 
 
 def _stream(options: argparse.Namespace) -> int:
-    assistant, sessions = open_assistant(place_of(options)), Sessions()
+    assistant, sessions, code = open_assistant(place_of(options)), Sessions(), 0
     for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.strip():
-            print(_as_json(_line(assistant, sessions, line, number, options.lang)), flush=True)
-    return 0
+        if not line.strip():
+            continue
+        try:
+            answer = _line(assistant, sessions, line, number, options.lang)
+        except GraphUnavailableError as error:
+            answer, code = _unanswered(line, options.lang, error), 3
+        print(_as_json(answer), flush=True)
+    return code
 
 
 def _line(assistant: Assistant, sessions: Sessions, line: bytes, number: int, language: Language | None) -> Answer:
@@ -60,6 +66,13 @@ def _line(assistant: Assistant, sessions: Sessions, line: bytes, number: int, la
     session = sessions.get(given["session"]) if given.get("session") else None
     answer = assistant.ask(given["question"], given.get("lang") or language, session)
     return Answer(**{**{name: getattr(answer, name) for name in answer.__slots__}, "id": given.get("id")})
+
+
+def _unanswered(line: bytes, language: Language | None, error: GraphUnavailableError) -> Answer:
+    """Return the answer object for a good question that the graph could not be asked; the lines after it go on."""
+    given = json.loads(line)
+    told = given.get("lang") or language or interface_language()
+    return Answer(given["question"], told, Status.ERROR, text=error.sentence(told), id=given.get("id"))
 
 
 def _checked(given: object) -> dict[str, Any]:

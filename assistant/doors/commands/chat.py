@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.doors.language import choose
+from assistant.doors.language import choose, interface_language
 from assistant.doors.opening import open_assistant
 from assistant.doors.place import declare_place, place_of
 from assistant.session import Session
+from kg.errors import GraphUnavailableError
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer lines until the input ends or the user leaves."""
+    """Answer lines until the input ends or the user leaves; the exit code is 3 where the graph failed on the way."""
     assistant = open_assistant(place_of(options))
     _tell(
         choose(
@@ -34,10 +35,14 @@ def run(options: argparse.Namespace) -> int:
             "For example: which work forms for large groups online asynchronous?",
         )
     )
-    session = Session()
+    session, code = Session(), 0
     while (question := _question()) is not None:
-        print(assistant.ask(question, session=session).text, end="\n\n", flush=True)
-    return 0
+        try:
+            print(assistant.ask(question, session=session).text, end="\n\n", flush=True)
+        except GraphUnavailableError as error:
+            _tell(error.sentence(interface_language()))
+            code = 3
+    return code
 
 
 def _question() -> str | None:
