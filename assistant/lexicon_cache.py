@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from kg.remote.edition import Edition
     from kg.store import Store
 
-_QUERIES = ("classes", "entities", "members", "names", "sizes")
+QUERIES = ("classes", "entities", "members", "names", "sizes")
 """The queries that every start needs and that hold no words of a question."""
 
 
 def with_known_names(store: Store, where: str, edition: Edition) -> Store:
     """Return a store that needs not ask a server again for the names it holds."""
     key = (where, edition.version, edition.names, edition.letters)
-    return cached(store, [query(name) for name in _QUERIES], key, _file(where))
+    return cached(store, [query(name) for name in QUERIES], key, _file(where))
 
 
 def _file(where: str) -> Path:

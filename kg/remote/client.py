@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST_HOPS = 5
 _MOVED = {301, 302, 307, 308}
 _BUSY = {429, 503}
+_WRONG_QUERY = {400, 406}
+"""Not valid, or of a form that has no results of the media type asked for."""
 _FIRST_WAIT = 0.5
 _FAILED: dict[int, str] = {
     401: "no access", 403: "no access", 407: "proxy", 404: "not there", 410: "not there", 429: "busy", 503: "busy",
@@ -45,7 +47,7 @@ class Client:
         `accept` is the one media type wanted; whether it came is for the caller to see.
         """
         reply = self._patiently(self._form(query), accept, time.monotonic() + self._limits.total)
-        if reply.status == 400:
+        if reply.status in _WRONG_QUERY:
             raise RefusedQueryError(_complaint(reply))
         if reply.status != 200:
             raise self._failure(reply)
@@ -122,4 +124,5 @@ def _wait(reply: Reply, attempt: int) -> float:
 
 def _complaint(reply: Reply) -> str:
     """Return what a server says of a query it refuses; a page for people says nothing of use here."""
-    return f"HTTP {reply.status}" if "html" in reply.media_type else reply.body[:2000].decode("utf-8", "replace")
+    told = "" if "html" in reply.media_type else reply.body[:2000].decode("utf-8", "replace")
+    return f"HTTP {reply.status} {told}"

@@ -7,6 +7,8 @@ import netrc
 import os
 from typing import TYPE_CHECKING
 
+from kg.remote.failures import EndpointError
+
 if TYPE_CHECKING:
     from kg.remote.address import Address
 
@@ -18,9 +20,12 @@ def authorization(address: Address) -> str | None:
 
     The environment comes first (a token before a password), then the netrc file that NETRC names, else `~/.netrc`.
     A netrc file that cannot be read, or that others can read, counts as none.
+    Raises EndpointError for a token that no header can hold.
     """
-    if token := os.environ.get(TOKEN):
-        return f"Bearer {token.strip()}"
+    if token := os.environ.get(TOKEN, "").strip():
+        if not (token.isascii() and token.isprintable()):
+            raise EndpointError("unusable token", str(address), reason=TOKEN)
+        return f"Bearer {token}"
     if user := os.environ.get(USER):
         return _basic(user, os.environ.get(PASSWORD, ""))
     login = _from_netrc(address.host)

@@ -56,6 +56,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "gebruik https.",
         "{where} gives no access ({reason}); the password was not sent, for http can be read on its way: use https.",
     ),
+    "unusable token": (
+        "{where} is niet gevraagd: {reason} bevat tekens die niet in een kop passen; zet er alleen het token in.",
+        "{where} was not asked: {reason} holds letters that no header can; put nothing but the token in it.",
+    ),
     "not there": (
         "Op {where} staat niets ({reason}); controleer het pad, vaak /sparql of /query.",
         "There is nothing at {where} ({reason}); check the path, often /sparql or /query.",

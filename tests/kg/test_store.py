@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kg.errors import QueryError
 from kg.oxigraph import OxigraphStore
 from kg.rdflib_store import RdflibStore
+from kg.remote.opening import connect
 from kg.terms import Blank, Iri, Literal, render
+from tests.engines import oxigraph
+
+if TYPE_CHECKING:
+    from kg.remote.store import RemoteStore
 
 TINY = """
 @prefix : <https://example.org/> .
@@ -15,9 +26,30 @@ TINY = """
 :a :name "Anna"@nl , "Anne"@en ; :age 30 ; :knows :b , [ :name "unknown" ] .
 :b :name "Bo\\n\\"quoted\\" \\\\ end" ; :page "https://example.org/b"^^xsd:anyURI .
 """
-ENGINES = [OxigraphStore, RdflibStore]
+
+
+class ServedStore:
+    """A graph on a real Oxigraph server, one for every text."""
+
+    stack: ExitStack
+
+    @classmethod
+    @cache
+    def from_turtle(cls, turtle: str) -> RemoteStore:
+        folder = Path(cls.stack.enter_context(TemporaryDirectory()))
+        (folder / "graph.ttl").write_text(turtle)
+        return connect(cls.stack.enter_context(oxigraph(folder / "graph.ttl", folder)))
+
+
+ENGINES = [OxigraphStore, RdflibStore, ServedStore]
 
 engines = pytest.mark.parametrize("engine", ENGINES)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _servers():
+    with ExitStack() as ServedStore.stack:
+        yield
 
 
 @engines

@@ -100,7 +100,7 @@ def _accept(listener: socket.socket, server: Scripted, wrap: Callable[[socket.so
 
 
 def _serve(peer: socket.socket, server: Scripted, wrap: Callable[[socket.socket], socket.socket]) -> None:
-    with contextlib.suppress(OSError), wrap(peer) as talking:
+    with contextlib.suppress(OSError, ValueError), wrap(peer) as talking:
         request = _read(talking)
         server.requests.append(request)
         server.next()(request, talking)
