@@ -105,10 +105,9 @@ class Client:
         kind = _FAILED.get(status) or ("fault of the server" if status >= 500 else "not SPARQL")
         if kind == "no access" and not self.endpoint.is_private and authorization(self.endpoint):
             kind = "password held back"
-        asked = reply.headers.get("retry-after", "") if kind == "busy" else ""
-        return EndpointError(
-            kind, str(self.endpoint), reason=f"HTTP {status}" + (f", Retry-After: {asked}" if asked else "")
-        )
+        wait = reply.headers.get("retry-after", "")
+        told = {"busy": wait and f"HTTP {status}, Retry-After: {wait}", "fault of the server": _complaint(reply)}
+        return EndpointError(kind, str(self.endpoint), reason=told.get(kind) or f"HTTP {status}")
 
 
 def _wait(reply: Reply, attempt: int) -> float:
@@ -123,6 +122,6 @@ def _wait(reply: Reply, attempt: int) -> float:
 
 
 def _complaint(reply: Reply) -> str:
-    """Return what a server says of a query it refuses; a page for people says nothing of use here."""
+    """Return what a server says of a query it refuses or fails on: its first lines, and of a page for people none."""
     told = "" if "html" in reply.media_type else reply.body[:2000].decode("utf-8", "replace")
-    return f"HTTP {reply.status} {told}"
+    return f"HTTP {reply.status} {told.partition('SPARQL query:')[0]}".strip()

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from kg import resources
+from kg.vocabulary import VERSION
 from tests.engines import free_port, oxigraph
 from tests.kg.remote import scripted
 
@@ -60,6 +61,16 @@ def test_a_conversation_with_a_server(bindwijzer, endpoint):
     here, there = bindwijzer("chat", stdin=said), bindwijzer("chat", "--endpoint", endpoint, stdin=said)
     assert there.returncode == 0
     assert there.stdout == here.stdout
+
+
+def test_a_graph_of_a_near_version_is_asked_with_a_warning(bindwijzer, tmp_path):
+    built = resources.built("bindwijzer.ttl").read_text(encoding="utf-8")
+    (tmp_path / "near.ttl").write_text(built.replace(f'owl:versionInfo "{VERSION}"', 'owl:versionInfo "0.1.77"'))
+    with oxigraph(tmp_path / "near.ttl", tmp_path) as url:
+        run = bindwijzer("ask", "--endpoint", url, QUESTION)
+    assert (run.returncode, run.stdout) == (0, bindwijzer("ask", QUESTION).stdout)
+    assert run.stderr.count("\n") == 1
+    assert "0.1.77" in run.stderr
 
 
 FAILURES = {
