@@ -83,8 +83,8 @@ class Client:
 
     def _next(self, at: Address, reply: Reply) -> Address:
         try:
-            following = address(urljoin(at.url, reply.headers.get("location", "")))
-        except AddressError as error:
+            following = address(urljoin(at.url, reply.headers["location"]))
+        except (AddressError, KeyError, ValueError) as error:
             raise EndpointError("sent on", str(self.endpoint), reason=f"HTTP {reply.status}") from error
         if at.is_private and not following.is_private:
             raise EndpointError("sent on", str(self.endpoint), reason=f"https → http, {following}")

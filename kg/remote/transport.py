@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.request
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import urllib3
@@ -62,6 +63,8 @@ class Transport:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._pools: dict[str, urllib3.PoolManager] = {}
+        self._kept: set[urllib3.PoolManager] = set()
+        """The pools that hold a connection from before."""
 
     def post(self, address: Address, form: bytes, headers: Mapping[str, str], deadline: float) -> Reply:
         """Post a form and return the reply, whatever its status; raises EndpointError.
@@ -74,18 +77,32 @@ class Transport:
     def _exchange(
         self, pool: urllib3.PoolManager, address: Address, form: bytes, headers: Mapping[str, str], deadline: float
     ) -> Reply:
-        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.read)
         start = time.monotonic()
         try:
-            response = pool.urlopen(
-                "POST", address.url, body=form, headers=dict(headers), timeout=timeout,
-                redirect=False, retries=False, preload_content=False,
-            )  # fmt: skip
-            with response:
+            with self._open(pool, address, form, headers) as response:
                 body = self._body(response, address, deadline)
         except (http.HTTPError, ValueError, OSError) as error:
             raise _failure(error, address, time.monotonic() - start) from error
         return Reply(response.status, {name.lower(): value for name, value in response.headers.items()}, body)
+
+    def _open(
+        self, pool: urllib3.PoolManager, address: Address, form: bytes, headers: Mapping[str, str]
+    ) -> urllib3.BaseHTTPResponse:
+        """Post the form; once more over a new connection where a server closed the one that was kept open."""
+        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.read)
+        send = partial(
+            pool.urlopen, "POST", address.url, body=form, headers=dict(headers), timeout=timeout,
+            redirect=False, retries=False, preload_content=False,
+        )  # fmt: skip
+        try:
+            response = send()
+        except http.ProtocolError as error:
+            if pool not in self._kept or not isinstance(error.args[-1], ConnectionError):
+                raise
+            pool.clear()
+            response = send()
+        self._kept.add(pool)
+        return response
 
     def _body(self, response: urllib3.BaseHTTPResponse, address: Address, deadline: float) -> bytes:
         pieces, size = [], 0

@@ -47,7 +47,7 @@ def reply(status: int = 200, body: bytes = b"", media_type: str = "", **headers:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     lines = [f"{name}: {value}" for name, value in ({"Content-Type": media_type} if media_type else {}).items()]
     lines += [f"{name}: {value}" for name, value in named.items()]
-    head = "\r\n".join([f"HTTP/1.1 {status} Told", *lines, f"Content-Length: {len(body)}", "", ""])
+    head = "\r\n".join([f"HTTP/1.1 {status} Told", *lines, "Connection: close", f"Content-Length: {len(body)}", "", ""])
     return raw(head.encode() + body)
 
 

@@ -13,7 +13,7 @@ import pytest
 from kg.remote.address import address
 from kg.remote.client import Client
 from kg.remote.failures import EndpointError
-from tests.kg.remote.scripted import ONE_ROW, RESULTS, json, reply, serving
+from tests.kg.remote.scripted import ONE_ROW, RESULTS, json, raw, reply, serving
 
 if TYPE_CHECKING:
     import socket
@@ -95,6 +95,14 @@ def test_a_proxy_that_does_not_work_is_named_as_such(monkeypatch, proxy, scheme)
     with pytest.raises(EndpointError) as caught:
         ask(f"{scheme}://graph.invalid/sparql")
     assert caught.value.kind == "proxy"
+
+
+def test_a_connection_that_was_closed_meanwhile_is_opened_anew():
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: {RESULTS}\r\nContent-Length: {len(ONE_ROW)}\r\n\r\n{ONE_ROW}"
+    with serving(raw(body.encode())) as server:
+        client = Client(address(server.url))
+        assert {client.query("", RESULTS).status for _ in range(30)} == {200}
+    assert len(server.requests) == 30
 
 
 def test_one_connection_serves_many_queries():
