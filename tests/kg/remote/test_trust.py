@@ -97,30 +97,41 @@ def test_a_proxy_that_does_not_work_is_named_as_such(monkeypatch, proxy, scheme)
     assert caught.value.kind == "proxy"
 
 
-def test_a_connection_that_was_closed_meanwhile_is_opened_anew():
-    body = f"HTTP/1.1 200 OK\r\nContent-Type: {RESULTS}\r\nContent-Length: {len(ONE_ROW)}\r\n\r\n{ONE_ROW}"
-    with serving(raw(body.encode())) as server:
-        client = Client(address(server.url))
-        assert {client.query("", RESULTS).status for _ in range(30)} == {200}
-    assert len(server.requests) == 30
+BODY = f"HTTP/1.1 200 OK\r\nContent-Type: {RESULTS}\r\nContent-Length: {len(ONE_ROW)}\r\n\r\n{ONE_ROW}".encode()
 
 
-def test_one_connection_serves_many_queries():
-    seen = set()
+def kept_open(then: bytes, ports: list[int]):
+    """Reply, wait for a second request on the same connection, and answer that with other bytes or not at all."""
 
-    def twice(_request, peer: socket.socket) -> None:
-        seen.add(peer.getpeername())
-        body = ONE_ROW.encode()
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: {RESULTS}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
-        peer.sendall(head + body)
+    def answer(_request, peer: socket.socket) -> None:
+        ports.append(peer.getpeername()[1])
+        peer.sendall(BODY)
         with peer.makefile("rb") as stream:
             while stream.readline().strip():
                 pass
-            stream.read(6)
-        peer.sendall(head + body)
+            stream.read(len("query="))
+        peer.sendall(then)
 
-    with serving(twice) as server:
+    return answer
+
+
+def test_one_connection_serves_many_queries():
+    ports: list[int] = []
+    with serving(kept_open(BODY, ports)) as server:
         client = Client(address(server.url))
-        client.query("", RESULTS)
-        client.query("", RESULTS)
-    assert (len(seen), len(server.requests)) == (1, 1)
+        assert [client.query("", RESULTS).status for _ in range(2)] == [200, 200]
+    assert len(ports) == 1
+
+
+def test_a_connection_that_the_server_closes_meanwhile_is_opened_anew():
+    ports: list[int] = []
+    with serving(kept_open(b"", ports)) as server:
+        client = Client(address(server.url))
+        assert [client.query("", RESULTS).status for _ in range(2)] == [200, 200]
+    assert len(ports) == 2
+
+
+def test_a_new_connection_that_breaks_is_not_tried_again():
+    with serving(raw(b"")) as server, pytest.raises(EndpointError):
+        ask(server.url)
+    assert len(server.requests) == 1
