@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kg.terms import Triple
 
 _LARGEST = 256 * 1024 * 1024
+_OLDEST = 24 * 60 * 60
+"""Seconds after which rows are asked for again, for a key need not tell every change."""
 
 
 class CachedStore:
@@ -51,7 +54,8 @@ def folder() -> Path:
 def cached(store: Store, queries: Sequence[str], key: Sequence[str], file: Path) -> CachedStore:
     """Return a store that knows the answers to some queries, read from a file or else asked now and written there.
 
-    A file with another key, other queries or any damage is replaced; one that cannot be written is done without.
+    A file of yesterday, with another key, other queries or any damage is replaced; one that cannot be written is
+    done without.
     """
     known = _read(file, key)
     if known.keys() != set(queries):
@@ -62,12 +66,13 @@ def cached(store: Store, queries: Sequence[str], key: Sequence[str], file: Path)
 
 def _read(file: Path, key: Sequence[str]) -> dict[str, Solutions]:
     try:
-        if file.stat().st_size > _LARGEST:
+        found = file.stat()
+        if found.st_size > _LARGEST or time.time() - found.st_mtime > _OLDEST:
             return {}
         table = json.loads(file.read_bytes())
         if table["key"] != list(key):
             return {}
-        return {query: from_json(found) for query, found in table["rows"].items()}
+        return {query: from_json(rows) for query, rows in table["rows"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, BrokenResultsError):
         return {}
 

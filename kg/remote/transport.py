@@ -6,9 +6,7 @@ a short body from a whole one. It is loaded only when a server is asked.
 
 from __future__ import annotations
 
-import threading
 import time
-import urllib.request
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,10 +14,12 @@ from typing import TYPE_CHECKING
 import urllib3
 from urllib3 import exceptions as http
 
+from kg.remote.deadline import in_time
 from kg.remote.failures import EndpointError
+from kg.remote.proxies import manager, proxy_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from kg.remote.address import Address
 
@@ -72,7 +72,7 @@ class Transport:
         `deadline` is a time of `time.monotonic`.
         """
         pool = self._pool(address)
-        return _in_time(lambda: self._exchange(pool, address, form, headers, deadline), deadline, self._slow(address))
+        return in_time(lambda: self._exchange(pool, address, form, headers, deadline), deadline, self._slow(address))
 
     def _exchange(
         self, pool: urllib3.PoolManager, address: Address, form: bytes, headers: Mapping[str, str], deadline: float
@@ -120,9 +120,9 @@ class Transport:
         return EndpointError("too slow", str(address), seconds=f"{self._limits.total:g}")
 
     def _pool(self, address: Address) -> urllib3.PoolManager:
-        proxy = _proxy(address)
+        proxy = proxy_for(address)
         if proxy not in self._pools:
-            self._pools[proxy] = _manager(proxy, address)
+            self._pools[proxy] = manager(proxy, address)
         return self._pools[proxy]
 
 
@@ -155,47 +155,3 @@ def _reason(error: Exception) -> str:
 
 def _first(error: BaseException) -> BaseException | None:
     return next((part for part in error.args if isinstance(part, BaseException)), None)
-
-
-def _proxy(address: Address) -> str:
-    """Return the proxy that the environment names for an address; none stands before this machine itself."""
-    if address.is_local or urllib.request.proxy_bypass(address.host):
-        return ""
-    found = urllib.request.getproxies()
-    proxy = found.get(address.scheme) or found.get("all") or ""
-    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
-
-
-def _manager(proxy: str, address: Address) -> urllib3.PoolManager:
-    if not proxy:
-        return urllib3.PoolManager()
-    try:
-        login = urllib3.util.parse_url(proxy).auth
-        headers = urllib3.make_headers(proxy_basic_auth=login) if login else None
-        return urllib3.ProxyManager(proxy, proxy_headers=headers)
-    except (http.HTTPError, ValueError, AssertionError) as error:
-        raise EndpointError("proxy", str(address), reason=type(error).__name__) from error
-
-
-def _in_time(work: Callable[[], Reply], deadline: float, late: EndpointError) -> Reply:
-    """Return what the work returns, or raise `late` at the deadline.
-
-    The work runs aside, for looking up a name and reading headers know no limit of their own; what is late is left to
-    end by itself.
-    """
-    done: list[Reply | BaseException] = []
-
-    def run() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:
-            done.append(error)
-
-    aside = threading.Thread(target=run, daemon=True)
-    aside.start()
-    aside.join(max(deadline - time.monotonic(), 0))
-    if not done:
-        raise late
-    if isinstance(done[0], BaseException):
-        raise done[0]
-    return done[0]

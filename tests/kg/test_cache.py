@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import pytest
 
 from kg.cache import cached
@@ -47,6 +50,14 @@ def test_another_key_or_other_queries_are_asked_anew(tmp_path, queries, key):
     cached(store, ["q1"], ["v1"], tmp_path / "rows.json")
     cached(store, queries, key, tmp_path / "rows.json")
     assert store.asked == ["q1", *queries]
+
+
+def test_rows_of_yesterday_are_asked_anew(tmp_path):
+    file, store = tmp_path / "rows.json", Counting()
+    cached(store, ["q1"], ["v1"], file)
+    os.utime(file, (time.time() - 90_000,) * 2)
+    cached(store, ["q1"], ["v1"], file)
+    assert store.asked == ["q1", "q1"]
 
 
 @pytest.mark.parametrize(
