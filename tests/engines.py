@@ -18,6 +18,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from kg.store import Solutions, Store
+
 _START = 60
 _MEMORY = 4_000_000
 """Kilobytes of address space: some queries let Virtuoso grow without end."""
@@ -41,6 +43,18 @@ ServerPort = 127.0.0.1:{http}
 [SPARQL]
 MaxQueryExecutionTime = 30
 """
+
+
+class Counting:
+    """A store that counts how often it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.asked = 0
+
+    def select(self, query: str) -> Solutions:
+        self.asked += 1
+        return self._store.select(query)
 
 
 @contextlib.contextmanager

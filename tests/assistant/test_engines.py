@@ -16,7 +16,7 @@ from assistant.understanding.lexicon import query, read_lexicon
 from kg import resources
 from kg.remote.opening import open_remote
 from kg.terms import Iri, Literal
-from tests.engines import oxigraph, virtuoso
+from tests.engines import Counting, oxigraph, virtuoso
 from tests.evaluation.score import QUESTIONS, read
 
 PHRASES = [intent.phrases[language] for intent in intents() for language in LANGUAGES]
@@ -33,18 +33,6 @@ TALKS = {
         "work forms for phase 2, large groups on site", "and online?",
     ],
 }  # fmt: skip
-
-
-class Counting:
-    """A store that counts how often it is asked."""
-
-    def __init__(self, store):
-        self._store = store
-        self.asked = 0
-
-    def select(self, text):
-        self.asked += 1
-        return self._store.select(text)
 
 
 @pytest.fixture(scope="module", params=[oxigraph, virtuoso], ids=lambda engine: engine.__name__)

@@ -7,6 +7,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.lexicon_cache import QUERIES, with_known_names
 from kg.remote.edition import Edition
+from tests.engines import Counting
 
 HERE = "https://example.org/sparql"
 EDITION = Edition("0.1.0", "10", "100")
@@ -15,18 +16,6 @@ EDITION = Edition("0.1.0", "10", "100")
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setattr("assistant.lexicon_cache.folder", lambda: tmp_path)
-
-
-class Counting:
-    """A store that counts how often it is asked."""
-
-    def __init__(self, store):
-        self._store = store
-        self.asked = 0
-
-    def select(self, query):
-        self.asked += 1
-        return self._store.select(query)
 
 
 def test_the_second_start_asks_for_no_names_and_answers_the_same(store, assistant):
