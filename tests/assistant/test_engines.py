@@ -8,7 +8,10 @@ import random
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.detail import detail
+from assistant.explore import matrix, tree
 from assistant.lexicon_cache import QUERIES
+from assistant.naming import definitions
 from assistant.session import Session, Sessions
 from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES
@@ -82,6 +85,26 @@ def test_an_answer_takes_few_round_trips(remote, elsewhere):
         elsewhere.ask(question)
         told.append(remote.asked)
     assert max(told) <= 2
+
+
+def test_things_of_every_kind_are_shown_in_full_the_same(store, remote):
+    entities = sorted((e.kind, iri) for iri, e in read_lexicon(store).entities.items() if e.code)
+    some_of_each = [list(told)[::4] for _, told in itertools.groupby(entities, key=lambda pair: pair[0])]
+    shown = [(iri, LANGUAGES[at % 2]) for at, (_, iri) in enumerate(itertools.chain(*some_of_each))]
+    assert len(shown) > 30
+    assert [named for named in shown if detail(store, *named) != detail(remote, *named)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("told", [matrix, tree])
+def test_there_is_the_same_to_look_around_in(store, remote, told, language):
+    assert told(remote, language) == told(store, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_definitions_are_the_same(store, remote, language):
+    every = list(read_lexicon(store).entities)
+    assert definitions(remote, every, language) == definitions(store, every, language)
 
 
 @pytest.mark.parametrize("name", QUERIES)
