@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 _UPDATE = re.compile(rf"(?<![\w:.%\\@-])(?:{'|'.join(_UPDATES)})(?![\w:.%\\-])", re.IGNORECASE)
-_PROLOGUE = re.compile(r"(?:\s*(?:PREFIX\s*[^\s<]*|BASE)\s*<[^>]*>)*\s*", re.IGNORECASE)
+PROLOGUE = re.compile(r"(?:\s*(?:PREFIX\s*[^\s<]*|BASE)\s*<[^>]*>)*\s*", re.IGNORECASE)
 _GLUED_UPDATE = re.compile(r"(?:INSERTDATA|DELETEDATA|DELETEWHERE|LOADSILENT)", re.IGNORECASE)
 _FROM = re.compile(
     r"(?<![\w:.%\\-])(?:ASK|CONSTRUCT)?FROM\s*(?:NAMED\s*)?(?P<graph><[^>]*>|(?<=\s)[^\s<>{}()]*:[^\s<>{}()]*)",
@@ -81,7 +81,7 @@ def _check_depth(masked: Masked, most: int) -> None:
 
 
 def _check_form(masked: Masked) -> None:
-    prologue = _PROLOGUE.match(masked.text)
+    prologue = PROLOGUE.match(masked.text)
     start = prologue.end() if prologue else 0
     if found := _GLUED_UPDATE.match(masked.text, start) or _UPDATE.search(masked.text, start):
         raise _refused(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from kg.terms import Blank, Iri, Term
-from kg.terms import Literal as Text
+from kg.results_json import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from kg.terms import Term
 
 Kind = Literal["rows", "boolean", "graph"]
 
@@ -42,10 +43,10 @@ class Outcome:
     variables: tuple[str, ...] = ()
     count: int = 0
     """Rows or distinct triples in the body; of a truth value, 1 for true and 0 for false."""
-    cut: Literal["rows", "bytes"] | None = None
-    """The limit at which the rest was left out."""
+    cut: Literal["rows", "bytes", "server"] | None = None
+    """The limit at which the rest was left out: ours on rows or bytes, or one of the server that was asked."""
     seconds: Mapping[str, float] = field(default_factory=dict)
-    """How long each step took: guard, parse, evaluate, write, and total as the asker saw it."""
+    """How long each step took: guard, parse, evaluate, write, of a server ask, and total as the asker saw it."""
 
     @property
     def truncated(self) -> bool:
@@ -64,16 +65,5 @@ class Outcome:
 
     def rows(self) -> Iterator[tuple[Term | None, ...]]:
         """Return the rows of a JSON body in order, a cell a variable, None where it is not bound."""
-        for binding in json.loads(self.body)["results"]["bindings"]:
-            yield tuple(_term(binding[name]) if name in binding else None for name in self.variables)
-
-
-def _term(cell: dict[str, Any]) -> Term:
-    match cell:
-        case {"type": "uri", "value": value}:
-            return Iri(value)
-        case {"type": "bnode", "value": label}:
-            return Blank(label)
-        case {"type": "triple", "value": {"subject": s, "predicate": p, "object": o}}:
-            return Text(" ".join(str(getattr(_term(part), "value", "_:")) for part in (s, p, o)))
-    return Text(cell["value"], cell.get("xml:lang"), cell.get("datatype"))
+        for row in from_json(json.loads(self.body)).rows:
+            yield tuple(map(row.get, self.variables))

@@ -65,9 +65,15 @@ def _row(bindings: dict[str, dict[str, Any]]) -> Row:
 
 def _term(told: dict[str, Any]) -> Term:
     kind, value = told["type"], told["value"]
-    if not isinstance(value, str):
+    if not isinstance(value, dict if kind == "triple" else str):
         raise TypeError(f"value {value!r}")
     return _MAKERS[kind](value, told)
+
+
+def _triple(parts: dict[str, Any], _: object) -> Literal:
+    """Return a statement about which something is stated as people may read it; our terms hold none."""
+    terms = (_term(parts[name]) for name in ("subject", "predicate", "object"))
+    return Literal(" ".join(str(getattr(term, "value", "_:")) for term in terms))
 
 
 def _literal(value: str, told: dict[str, Any]) -> Literal:
@@ -77,11 +83,12 @@ def _literal(value: str, told: dict[str, Any]) -> Literal:
     return Literal(value, datatype=None if datatype in {None, _STRING} else str(datatype))
 
 
-_MAKERS: dict[str, Callable[[str, dict[str, Any]], Term]] = {
+_MAKERS: dict[str, Callable[[Any, dict[str, Any]], Term]] = {
     "uri": lambda value, _: Iri(value),
     "bnode": lambda value, _: Blank(value),
     "literal": _literal,
     "typed-literal": _literal,  # as Virtuoso writes it
+    "triple": _triple,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json.encoder
 import re
+from collections.abc import Iterable
 from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,10 @@ from kg.errors import QueryError
 from kg.prefixes import KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Found = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
+"""Rows, a truth value, or the triples of a graph."""
 Header = dict[str, Any]
 
 _ROWS = {
@@ -43,7 +45,7 @@ def written(found: Found, *, rows: str | None, graph: str | None, most: int, mos
 
     Raises QueryError where the kind of answer has no format or the format cannot hold a character.
     """
-    if isinstance(found, ox.QueryTriples):
+    if not isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
         return _graph(found, _wanted(graph, "ttl, nt, jsonld, rdfxml"), most, most_bytes)
     shape = _wanted(rows, "table, json, xml, csv, tsv")
     if isinstance(found, ox.QueryBoolean):
@@ -64,7 +66,7 @@ def _solutions(found: ox.QuerySolutions, shape: str, most: int, most_bytes: int)
     return {**header, "evaluated": evaluated}, _checked(body, shape)
 
 
-def _graph(found: ox.QueryTriples, shape: str, most: int, most_bytes: int) -> tuple[Header, bytes]:
+def _graph(found: Iterable[ox.Triple], shape: str, most: int, most_bytes: int) -> tuple[Header, bytes]:
     distinct: dict[ox.Triple, None] = {}
     taken, cut = _within(_new(found, distinct), most, most_bytes)
     evaluated = perf_counter()
@@ -81,7 +83,7 @@ def _rows(names: list[str], found: ox.QuerySolutions) -> Iterator[bytes]:
         yield f"{{{','.join(cells)}}}".encode()
 
 
-def _new(found: ox.QueryTriples, distinct: dict[ox.Triple, None]) -> Iterator[bytes]:
+def _new(found: Iterable[ox.Triple], distinct: dict[ox.Triple, None]) -> Iterator[bytes]:
     """Yield every triple that was not there yet, and remember it."""
     for triple in found:
         if triple not in distinct:

@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from kg import guard
+from kg.awaiting import awaited
 from kg.errors import QueryLimitError
 from kg.limits import Limits
 from kg.process import EngineProcess, Message, Started, raise_error
@@ -76,17 +77,7 @@ class Worker:
 
     async def run_async(self, query: str, **wanted: Unpack[Wanted]) -> Outcome:
         """Do as `run` does, in a thread; when the task is cancelled, so is the query."""
-        import asyncio
-
-        stop = threading.Event()
-        running = asyncio.ensure_future(asyncio.to_thread(self.run, query, stop=stop, **wanted))
-        try:
-            return await asyncio.shield(running)
-        except asyncio.CancelledError:
-            self.cancel(stop)
-            await asyncio.wait([running])
-            running.exception()
-            raise
+        return await awaited(lambda stop: self.run(query, stop=stop, **wanted), self.cancel)
 
     def cancel(self, stop: threading.Event | None = None) -> None:
         """Stop a query from any thread: the one that was given `stop`, or the one that has its turn, if any.

@@ -1,22 +1,26 @@
-"""What a command works on: our own graph, files of the user, or an index of both."""
+"""What a raw query works on: our own graph, files of the user, an index of both, or a server."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.doors.place import Place, declare_place, place_of
 from kg.errors import DataError
 from kg.sources import Sources, sources
 
 if TYPE_CHECKING:
     import argparse
 
+    from kg.limits import Limits
+    from kg.remote.worker import RemoteWorker
+    from kg.worker import Worker
+
 
 def declare_material(parser: argparse.ArgumentParser) -> None:
     """Name the options for what is queried."""
     declare_files(parser)
-    declare_store(parser)
+    declare_place(parser)
 
 
 def declare_files(parser: argparse.ArgumentParser) -> None:
@@ -26,26 +30,39 @@ def declare_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bare", action="store_true", help="query the files alone, without our graph")
 
 
-def declare_store(parser: argparse.ArgumentParser) -> None:
-    """Name the option for an index."""
-    parser.add_argument("--store", type=Path, metavar="DIR", help="query an index (default: BINDWIJZER_STORE)")
+def worker_on(options: argparse.Namespace, limits: Limits) -> Worker | RemoteWorker:
+    """Return what answers raw queries on what the options name.
+
+    Files that are named come before a place that only the environment names. Raises DataError for options that do not
+    go together, GraphUnavailableError for an index that is stale, AddressError for what is no address of a server.
+    """
+    if not (options.data or options.graph or options.bare):
+        return worker_at(place_of(options), limits)
+    if options.store is not None or options.endpoint is not None:
+        raise DataError(
+            nl="--store en --endpoint gaan niet samen met --data, --graph of --bare; geef die aan bindwijzer index.",
+            en="--store and --endpoint do not go with --data, --graph or --bare; give those to bindwijzer index.",
+        )
+    return _worker(files(options), limits)
 
 
-def material(options: argparse.Namespace) -> Sources:
-    """Return what the options name; raises DataError for options that do not go together or a stale index."""
-    store = options.store
-    if store is None and not (options.data or options.graph or options.bare):
-        store = store_of(options)
-    if store is not None:
-        if options.data or options.graph or options.bare:
-            raise DataError(
-                nl="--store gaat niet samen met --data, --graph of --bare; geef die aan bindwijzer index.",
-                en="--store does not go with --data, --graph or --bare; give those to bindwijzer index.",
-            )
+def worker_at(place: Place, limits: Limits | None = None) -> Worker | RemoteWorker:
+    """Return what answers raw queries on the graph at a place."""
+    if place.endpoint is not None:
+        from kg.remote.worker import RemoteWorker
+
+        return RemoteWorker(place.endpoint, limits)
+    if place.store is not None:
         from kg.index import opened
 
-        return opened(store)
-    return files(options)
+        return _worker(opened(place.store), limits)
+    return _worker(sources(), limits)
+
+
+def _worker(what: Sources, limits: Limits | None) -> Worker:
+    from kg.worker import Worker
+
+    return Worker(what, limits)
 
 
 def files(options: argparse.Namespace) -> Sources:
@@ -56,9 +73,3 @@ def files(options: argparse.Namespace) -> Sources:
             en="--bare goes with --data FILE… and not with --graph.",
         )
     return sources(options.graph or "full", tuple(options.data or ()), bare=options.bare)
-
-
-def store_of(options: argparse.Namespace) -> Path | None:
-    """Return the folder of the index that the options or the environment name, if any."""
-    named = os.environ.get("BINDWIJZER_STORE")
-    return options.store or (Path(named) if named else None)

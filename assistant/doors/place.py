@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.doors.material import declare_store
 from kg.errors import DataError
 
 if TYPE_CHECKING:
@@ -30,6 +29,11 @@ def declare_place(parser: argparse.ArgumentParser) -> None:
     """Name the options for an index and for a server."""
     declare_store(parser)
     parser.add_argument("--endpoint", metavar="URL", help=f"ask a SPARQL server that holds it (default: {ENDPOINT})")
+
+
+def declare_store(parser: argparse.ArgumentParser) -> None:
+    """Name the option for an index."""
+    parser.add_argument("--store", type=Path, metavar="DIR", help=f"query an index (default: {STORE})")
 
 
 def place_of(options: argparse.Namespace) -> Place:

@@ -1,4 +1,4 @@
-"""Run a SPARQL query on the graph or on your own files. · Stel een SPARQL-vraag aan de graaf of aan eigen bestanden."""
+"""Run a SPARQL query on the graph, your own files or a server. · Stel een SPARQL-vraag aan graaf, bestand of server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.doors.language import choose, interface_language
-from assistant.doors.material import declare_material, material
+from assistant.doors.material import declare_material, worker_on
 from kg.errors import DataError, PlacedQueryError, QueryLimitError
 from kg.limits import Limits
 from kg.results import GRAPH_FORMATS, ROW_FORMATS
@@ -16,6 +16,7 @@ from kg.results import GRAPH_FORMATS, ROW_FORMATS
 if TYPE_CHECKING:
     import argparse
 
+    from kg.remote.worker import RemoteWorker
     from kg.results import Outcome
     from kg.worker import Worker
 
@@ -39,15 +40,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the answer; the exit code is 0 found, 1 nothing found, 2 bad query, 4 stopped or cut at a limit."""
-    from kg.worker import Worker
-
+    """Print the answer; the exit code is 0 found, 1 nothing found, 2 bad query, 3 no graph or server, 4 at a limit."""
     query = _query(options)
     limits = Limits(seconds=options.timeout, rows=options.max_rows)
     shape = options.format
     rows = "json" if shape in {None, "table"} else shape if shape in ROW_FORMATS else None
     graph = "ttl" if shape is None else shape if shape in GRAPH_FORMATS else None
-    with Worker(material(options), limits) as worker:
+    with worker_on(options, limits) as worker:
         try:
             outcome = worker.run(query, rows=rows, graph=graph)
         except PlacedQueryError as error:
@@ -95,45 +94,52 @@ def _show(outcome: Outcome, *, as_table: bool) -> None:
 
 def _told(outcome: Outcome, most: int) -> int:
     """Say whether the answer is whole, and return the exit code."""
-    if outcome.cut == "rows":
-        _tell(
-            choose(
-                nl=f"er is meer: afgekapt na {most}; vraag minder, of meer met --max-rows.",
-                en=f"there is more: cut after {most}; ask for less, or for more with --max-rows.",
-            )
-        )
-    elif outcome.cut == "bytes":
-        _tell(
-            choose(
-                nl=f"er is meer: het antwoord werd te groot en is afgekapt na {outcome.count}; vraag minder.",
-                en=f"there is more: the answer grew too large and was cut after {outcome.count}; ask for less.",
-            )
-        )
-    if outcome.truncated:
-        return LIMITED
-    return FOUND if outcome.count else NOTHING
+    if outcome.cut is None:
+        return FOUND if outcome.count else NOTHING
+    count = outcome.count
+    rows = choose(
+        nl=f"er is meer: afgekapt na {most}; vraag minder, of meer met --max-rows.",
+        en=f"there is more: cut after {most}; ask for less, or for more with --max-rows.",
+    )
+    size = choose(
+        nl=f"er is meer: het antwoord werd te groot en is afgekapt na {count}; vraag minder.",
+        en=f"there is more: the answer grew too large and was cut after {count}; ask for less.",
+    )
+    server = choose(
+        nl=f"er is meer: de server gaf er {count}, zijn eigen grens; vraag minder, of in delen met LIMIT en OFFSET.",
+        en=f"there is more: the server gave {count}, its own limit; ask for less, or in parts with LIMIT and OFFSET.",
+    )
+    _tell({"rows": rows, "bytes": size, "server": server}[outcome.cut])
+    return LIMITED
 
 
-def _explain(worker: Worker, outcome: Outcome) -> None:
-    started, seconds = worker.start(), outcome.seconds
-    steps = {
-        choose(nl="starten", en="start"): seconds["start"],
-        choose(nl="  waarvan laden", en="  of which loading"): started.load,
-        choose(nl="bewaken", en="guard"): seconds["guard"],
-        choose(nl="ontleden", en="parse"): seconds["parse"],
-        choose(nl="zoeken", en="evaluate"): seconds["evaluate"],
-        choose(nl="schrijven", en="write"): seconds["write"],
-        choose(nl="samen", en="total"): seconds["total"],
-    }
+def _explain(worker: Worker | RemoteWorker, outcome: Outcome) -> None:
     counts = {
-        choose(nl="uitspraken in de graaf", en="statements in the graph"): started.triples,
         choose(nl="gevonden", en="found"): outcome.count,
         choose(nl="bytes", en="bytes"): len(outcome.body),
     }
+    seconds = dict(outcome.seconds)
+    if started := worker.start():
+        counts = {choose(nl="uitspraken in de graaf", en="statements in the graph"): started.triples, **counts}
+        seconds["load"] = started.load
     for name, number in counts.items():
         print(f"{name:<26}{number:>12}", file=sys.stderr)
-    for name, time in steps.items():
-        print(f"{name:<26}{time * 1000:>12.2f} ms", file=sys.stderr)
+    for step, name in _steps().items():
+        if step in seconds:
+            print(f"{name:<26}{seconds[step] * 1000:>12.2f} ms", file=sys.stderr)
+
+
+def _steps() -> dict[str, str]:
+    return {
+        "start": choose(nl="starten", en="start"),
+        "load": choose(nl="  waarvan laden", en="  of which loading"),
+        "guard": choose(nl="bewaken", en="guard"),
+        "ask": choose(nl="vragen aan de server", en="asking the server"),
+        "parse": choose(nl="ontleden", en="parse"),
+        "evaluate": choose(nl="zoeken", en="evaluate"),
+        "write": choose(nl="schrijven", en="write"),
+        "total": choose(nl="samen", en="total"),
+    }
 
 
 def _pointed(query: str, error: PlacedQueryError) -> str:
