@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
@@ -16,30 +17,41 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
-def open_assistant(place: Place | None = None) -> Assistant:
-    """Return an assistant; says on standard error what is odd about the graph.
+Warn = Callable[[str], None]
+"""Takes one sentence on what is odd about a graph."""
+
+
+def on_standard_error(sentence: str) -> None:
+    """Say it where narration goes."""
+    print(f"bindwijzer: {sentence}", file=sys.stderr)
+
+
+def open_assistant(place: Place | None = None, warn: Warn = on_standard_error) -> Assistant:
+    """Return an assistant on the graph at a place.
 
     Raises GraphUnavailableError for an index that is not there or stale or a server that fails, AddressError for what
     is no address of one.
     """
-    return Assistant(open_store(place or Place()))
+    return Assistant(open_store(place or Place(), warn))
 
 
-def open_store(place: Place) -> Store:
+def open_store(place: Place, warn: Warn = on_standard_error) -> Store:
     """Return the graph at a place."""
     if place.endpoint is not None:
-        return _remote(place.endpoint)
-    return _built() if place.store is None else _indexed(place.store)
+        return _remote(place.endpoint, warn)
+    return _built(warn) if place.store is None else _indexed(place.store)
 
 
-def _built() -> Store:
+def _built(warn: Warn) -> Store:
     from kg.oxigraph import OxigraphStore
 
     if changed := fingerprint.changed_since_build():
         names = ", ".join(changed)
-        _warn(
-            nl=f"de graaf is ouder dan {names}; vernieuw haar met: bindwijzer build",
-            en=f"the graph is older than {names}; renew it with: bindwijzer build",
+        warn(
+            choose(
+                nl=f"de graaf is ouder dan {names}; vernieuw haar met: bindwijzer build",
+                en=f"the graph is older than {names}; renew it with: bindwijzer build",
+            )
         )
     return OxigraphStore.from_files([resources.built("bindwijzer.ttl")])
 
@@ -50,7 +62,7 @@ def _indexed(folder: Path) -> Store:
     return OxigraphStore.from_index(folder)
 
 
-def _remote(endpoint: str) -> Store:
+def _remote(endpoint: str, warn: Warn) -> Store:
     from assistant.lexicon_cache import with_known_names
     from kg.remote.edition import fit
     from kg.remote.opening import open_remote
@@ -59,12 +71,10 @@ def _remote(endpoint: str) -> Store:
     remote = open_remote(endpoint)
     where, version = remote.store.where, remote.edition.version
     if fit(version) == "near":
-        _warn(
-            nl=f"{where} bevat versie {version} van de graaf, dit programma is gemaakt voor {VERSION}.",
-            en=f"{where} holds version {version} of the graph, this program was made for {VERSION}.",
+        warn(
+            choose(
+                nl=f"{where} bevat versie {version} van de graaf, dit programma is gemaakt voor {VERSION}.",
+                en=f"{where} holds version {version} of the graph, this program was made for {VERSION}.",
+            )
         )
     return with_known_names(remote.store, endpoint, remote.edition)
-
-
-def _warn(*, nl: str, en: str) -> None:
-    print(f"bindwijzer: {choose(nl=nl, en=en)}", file=sys.stderr)

@@ -1,21 +1,18 @@
-"""Hold a conversation, line by line. · Voer een gesprek, regel voor regel."""
+"""Hold a conversation, in the terminal app or line by line. · Voer een gesprek, in de app of regel voor regel."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.doors.language import choose, interface_language
-from assistant.doors.opening import open_assistant
+from assistant.doors.language import interface_language
 from assistant.doors.place import declare_place, place_of
-from assistant.session import Session
-from kg.errors import GraphUnavailableError
 
 if TYPE_CHECKING:
     import argparse
 
-
-_LEAVING = {"", "stop", "quit", "exit", "einde"}
+    from assistant.doors.desk import Desk
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -25,35 +22,26 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer lines until the input ends or the user leaves; the exit code is 3 where the graph failed on the way."""
-    assistant = open_assistant(place_of(options))
-    _tell(
-        choose(
-            nl="Bindwijzer. Stel een vraag, ga erop door met 'en fysiek?', of stop met 'stop'.\n"
-            "Bijvoorbeeld: welke werkvormen voor grote groepen online asynchroon?",
-            en="Bindwijzer. Ask a question, go on with 'and on site?', or leave with 'stop'.\n"
-            "For example: which work forms for large groups online asynchronous?",
-        )
-    )
-    session, code = Session(), 0
-    while (question := _question()) is not None:
-        try:
-            print(assistant.ask(question, session=session).text, end="\n\n", flush=True)
-        except GraphUnavailableError as error:
-            _tell(error.sentence(interface_language()))
-            code = 3
-    return code
+    """Open the terminal app; the linear mode where it is asked for or the terminal cannot show the app."""
+    from assistant.doors.desk import sit_down
+
+    desk = sit_down(interface_language(), place_of(options))
+    return _plainly(desk) if options.plain or not _can_draw() else _in_app(desk)
 
 
-def _question() -> str | None:
-    """Return the next question, or None when the user leaves or the input ends; empty lines are passed over."""
-    line = "\n"
-    while line and not line.strip():
-        if sys.stdin.isatty():
-            print("> ", end="", flush=True)
-        line = sys.stdin.readline()
-    return None if line.strip().lower() in _LEAVING else line.strip()
+def _can_draw() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
 
 
-def _tell(text: str) -> None:
-    print(text, end="\n\n", file=sys.stderr, flush=True)
+def _plainly(desk: Desk) -> int:
+    from assistant.doors.plain.talk import talk
+
+    return talk(desk)
+
+
+def _in_app(desk: Desk) -> int:
+    from assistant.doors.tui.app import BindwijzerApp
+
+    app = BindwijzerApp(desk)
+    app.run()
+    return 3 if app.fault else 0

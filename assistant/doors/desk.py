@@ -1,0 +1,178 @@
+"""What a reader works with in one sitting, whatever the door: the assistant, the conversation, the plan, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from assistant.doors.place import Place
+from assistant.doors.state import State
+from assistant.doors.wording import Language, Words, other, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answers import Answer
+    from assistant.assistant import Assistant
+    from assistant.outline import Outline
+    from assistant.plan import Item, Plan
+    from assistant.session import Session, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question with its answer, and how the question was read (None: it was not understood)."""
+
+    outline: Outline
+    turn: Turn | None
+
+
+@dataclass
+class Desk:
+    """One reader's sitting. Nothing heavy is loaded before `open`."""
+
+    words: Words
+    state: State
+    settings: dict[str, Any] = field(default_factory=dict)
+    is_remembering: bool = True
+    """Whether questions go into the history: not those from a pipe."""
+    place: Place = field(default_factory=Place)
+    """Where the graph is."""
+    _assistant: Assistant | None = None
+    _session: Session | None = None
+    _plan: Plan | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether questions can be asked."""
+        return self._assistant is not None
+
+    @property
+    def assistant(self) -> Assistant:
+        """Return the assistant, opened where it was not."""
+        if self._assistant is None:
+            self.open()
+        assert self._assistant  # noqa: S101 - open gives it or raises
+        return self._assistant
+
+    def open(self) -> None:
+        """Load the graph; raises KgError where it cannot be used.
+
+        What is odd about it goes to the messages of the state.
+        """
+        from assistant.doors.opening import open_assistant
+
+        self._assistant = open_assistant(self.place, self.state.messages.append)
+
+    @property
+    def session(self) -> Session:
+        """Return the conversation under way."""
+        if self._session is None:
+            self.start_anew()
+        assert self._session  # noqa: S101
+        return self._session
+
+    def start_anew(self) -> None:
+        """Forget what was said."""
+        from assistant.session import Session
+
+        self._session = Session()
+
+    # ---- questions
+
+    def ask(self, question: str) -> Exchange:
+        """Ask; the language of the answer is that of the question, in doubt that of the conversation."""
+        before = self.session.last
+        answer = self.assistant.ask(question, session=self.session)
+        if self.is_remembering:
+            self.state.remember(question)
+        return self._exchange(answer, self.session.last if self.session.last is not before else None)
+
+    def change(self, turn: Turn, slot: str, iris: Sequence[str]) -> Exchange:
+        """Ask the question of a turn again with other values for one slot."""
+        from assistant.facets import Facets
+
+        answer = Facets(self.assistant).ask(turn, slot, iris, self.session)
+        return self._exchange(answer, self.session.last)
+
+    def _exchange(self, answer: Answer, turn: Turn | None) -> Exchange:
+        from assistant.outline import outline
+
+        return Exchange(outline(self.assistant, answer, turn), turn)
+
+    def completions(self, prefix: str) -> tuple[str, ...]:
+        """Return whole questions that start like this or hold these words, best first."""
+        if not prefix.strip() or not self.is_open:
+            return ()
+        complete = getattr(self.assistant, "complete", None)
+        if complete is not None:
+            return tuple(complete(prefix, self.session, self.words.language))
+        wanted = prefix.casefold().split()
+        known = (*reversed(self.state.history()), *self.offers())
+        return tuple(q for q in dict.fromkeys(known) if all(word in q.casefold() for word in wanted))
+
+    def offers(self) -> tuple[str, ...]:
+        """Return questions to start with."""
+        from assistant.assistant import suggest
+
+        return suggest(self.words.language)
+
+    # ---- the plan
+
+    @property
+    def plan(self) -> Plan:
+        """Return the selection, read from the reader's folder at first."""
+        if self._plan is None:
+            from assistant.plan import Plan, from_list
+
+            try:
+                self._plan = from_list(self.state.read("plan", list))
+            except ValueError:
+                self.state.set_aside("plan")
+                self._plan = Plan()
+        return self._plan
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        self._plan = plan
+        self.state.write("plan", plan.as_list())
+
+    def collect(self, item: Item) -> str:
+        """Put a thing into the plan or take it out; return the sentence that says so."""
+        told = "plan.removed" if item.iri in self.plan else "plan.added"
+        self.plan = self.plan.toggle(item)
+        return self.words(told, label=item.label)
+
+    def written_plan(self, ending: str) -> str:
+        """Return the plan as `.md` or `.html`."""
+        from assistant.handout import html, markdown
+        from assistant.plan import pages
+
+        write = {".md": markdown, ".html": html}[ending]
+        return write(pages(self.plan, self.assistant.store, self.words.language), self.words.language)
+
+    # ---- settings
+
+    def speak(self, language: Language) -> None:
+        """Change the language of the program itself."""
+        self.words = words(language)
+        self.state.words = self.words
+        self.set("language", language)
+
+    def speak_other(self) -> None:
+        """Change to the language that is not spoken now."""
+        self.speak(other(self.words.language))
+
+    def set(self, name: str, value: object) -> None:
+        """Remember a setting."""
+        self.settings[name] = value
+        self.state.write("settings", self.settings)
+
+
+def sit_down(language: Language, place: Place | None = None) -> Desk:
+    """Return a desk as the reader left it; `language` is that of the environment, which a setting overrules."""
+    state = State(words(language))
+    settings = state.read("settings", dict)
+    if settings.get("language") in {"nl", "en"}:
+        state.words = words(settings["language"])
+    return Desk(state.words, state, settings, place=place or Place())

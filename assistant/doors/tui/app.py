@@ -1,0 +1,171 @@
+"""The app: composes the rooms and routes what is picked in one to another."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from textual.binding import Binding, BindingType
+
+from assistant.doors.tui.keys import key
+from assistant.doors.tui.routes import Routes
+from assistant.doors.tui.talk import Talk
+from assistant.doors.tui.themes import DARK, LIGHT, THEMES
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from assistant.doors.desk import Desk
+
+
+class BindwijzerApp(Routes):
+    """The terminal app."""
+
+    TITLE = "Bindwijzer"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Toast { background: $panel; color: $foreground; }
+    Tooltip { background: $panel; color: $foreground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "app.help"),
+        key("f2", "show('talk')", "app.talk", show=False),
+        key("f3", "show('explore')", "app.explore", show=False),
+        key("f4", "show('plan')", "app.plan", show=False),
+        key("f5", "show('workbench')", "app.workbench", show=False),
+        key("ctrl+p", "actions", "app.actions", priority=True),
+        key("ctrl+o", "jump", "app.jump", show=False),
+        key("ctrl+t", "look", "app.theme", show=False),
+        key("ctrl+l", "language", "app.language"),
+        key("ctrl+q", "quit", "app.quit", priority=True),
+        Binding("ctrl+c", "help_quit", "", show=False, system=True),
+    ]
+
+    def __init__(self, desk: Desk, *, load: bool = True) -> None:
+        """Prepare; with `load` the graph is loaded in the background after the first paint."""
+        super().__init__()
+        self.desk = desk
+        self._load = load
+        self.fault = ""
+        """The sentence for what broke the app, empty where nothing did."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT if desk.settings.get("theme") == LIGHT else DARK
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the conversation."""
+        return Talk()
+
+    @property
+    def talk(self) -> Talk:
+        """Return the conversation."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, Talk)  # noqa: S101 - it is always at the bottom
+        return screen
+
+    def on_mount(self) -> None:
+        """Load the graph once the first screen is painted."""
+        self._use_keymap()
+        self.tell_messages()
+        if self.desk.is_open:
+            self.loaded()
+        elif self._load:
+            self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=False)
+
+    def _open(self) -> None:
+        try:
+            self.desk.open()
+        except KgError as error:
+            self.call_from_thread(self.tell, error.sentence(self.desk.words.language), grave=True)
+        except Exception as error:
+            self.call_from_thread(self.tell, self.desk.words("app.failed", reason=str(error)), grave=True)
+        else:
+            self.call_from_thread(self.loaded)
+
+    def _use_keymap(self) -> None:
+        keymap = self.desk.settings.get("keymap")
+        if isinstance(keymap, dict):
+            self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
+
+    def key_of(self, binding_id: str) -> str:
+        """Return the key that does something, as the reader knows it."""
+        keymap = self.desk.settings.get("keymap")
+        own = keymap.get(binding_id) if isinstance(keymap, dict) else None
+        made = (b for b in self.BINDINGS if isinstance(b, Binding) and b.id == binding_id)
+        return self.get_key_display(next(Binding(str(own), b.action) if own else b for b in made))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it is called on the keyboard."""
+        key = binding.key_display or binding.key.partition(",")[0]
+        return "+".join(self._key_name(part) for part in key.split("+"))
+
+    def _key_name(self, part: str) -> str:
+        told = self.desk.words.table.get(f"key.{part}")
+        return told or (part.upper() if len(part) < 4 else part.capitalize())
+
+    # ---- actions of the whole app
+
+    def action_look(self) -> None:
+        """Change between light and dark."""
+        self.theme = DARK if self.theme == LIGHT else LIGHT
+        self.desk.set("theme", self.theme)
+        self.retell()
+
+    def action_language(self) -> None:
+        """Change the language of everything on the screen."""
+        self.desk.speak_other()
+        self.retell()
+
+    def retell(self) -> None:
+        """Let every widget say what it says anew."""
+        for screen in {*self.screen_stack, *self.rooms.values()}:
+            if screen.is_attached:
+                for node in screen.walk_children(with_self=True):
+                    if hasattr(node, "retell"):
+                        node.retell()
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, since Ctrl+C does not."""
+        self.tell(self.desk.words("app.how_to_quit", key=self.key_of("app.quit")))
+
+    def tell(self, text: str, *, grave: bool = False) -> None:
+        """Show one sentence for a while."""
+        self.notify(text, severity="error" if grave else "information", markup=False)
+
+    def tell_messages(self) -> None:
+        """Show what went wrong with the reader's files."""
+        for message in self.desk.state.taken_messages():
+            self.tell(message, grave=True)
+
+    def save(self, file: Path, text: str) -> None:
+        """Write a file of the reader's."""
+        from kg.files import write_atomically
+
+        try:
+            write_atomically(file, text)
+        except KgError as error:
+            self.tell(error.sentence(self.desk.words.language), grave=True)
+        else:
+            self.tell(self.desk.words("app.saved", file=file.absolute()))
+
+    def open_address(self, address: str) -> None:
+        """Open a web address in the browser."""
+        if urlsplit(address).scheme in {"http", "https"}:
+            self.open_url(address)
+            self.tell(self.desk.words("app.opened", address=address))
+        else:
+            self.tell(self.desk.words("app.no_address", address=address), grave=True)
+
+    def _print_error_renderables(self) -> None:
+        """Print one sentence instead of a traceback."""
+        if os.environ.get("BINDWIJZER_DEBUG"):
+            super()._print_error_renderables()
+        elif self._exit_renderables:
+            self._exit_renderables.clear()
+            self.fault = self.desk.words("app.failed", reason=f"{type(self._exception).__name__}: {self._exception}")
+            print(f"bindwijzer: {self.fault}", file=sys.stderr)

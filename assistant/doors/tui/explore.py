@@ -1,0 +1,208 @@
+"""Looking around: the tree of principles, presences and phases, and the matrix of work forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import DataTable, Tree
+
+from assistant.doors.tui.keys import key
+from assistant.doors.tui.pen import Target
+from assistant.doors.tui.room import AtDesk, Room
+from assistant.doors.tui.safe import plain
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widgets.tree import TreeNode
+
+    from assistant.cells import Cell
+    from assistant.explore import Branch, Matrix, Place
+    from assistant.naming import Named
+
+_WIDE = 110
+"""Columns from which tree and matrix stand side by side."""
+
+
+class Branches(AtDesk, Tree["Named | None"]):
+    """The tree; a leaf or a branch opens with O, a leaf with Enter too."""
+
+    DEFAULT_CSS = """
+    Branches { width: 1fr; height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    Branches > .tree--guides, Branches > .tree--guides-hover, Branches > .tree--guides-selected { color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("o,right", "open_here", "page.open"),
+        key("c", "collect", "explore.collect"),
+        key("m", "screen.matrix", "explore.matrix"),
+    ]
+    help_name = "tree"
+
+    def __init__(self) -> None:
+        super().__init__(plain(""), id="tree")
+        self.show_root = False
+        self.guide_depth = 2
+
+    def on_mount(self) -> None:
+        """Fill the tree."""
+        self.retell()
+
+    def retell(self) -> None:
+        """Fill the tree in the language of now; what was unfolded folds up."""
+        from assistant.explore import tree
+
+        self.clear()
+        for kind, branches in tree(self.desk.assistant.store, self.words.language).items():
+            node = self.root.add(plain(self.words(f"explore.{kind}")), data=None, expand=True)
+            for branch in branches:
+                _grow(node, branch)
+        self.root.expand()
+        self.cursor_line = 0
+
+    @property
+    def here(self) -> Named | None:
+        """Return the thing at the cursor."""
+        return self.cursor_node.data if self.cursor_node else None
+
+    def action_open_here(self) -> None:
+        """Open the thing at the cursor."""
+        if self.here:
+            self.host.open_item(self.here.iri)
+
+    def action_collect(self) -> None:
+        """Put the thing at the cursor into the plan, or take it out."""
+        if self.here:
+            self.host.collect(Target("collect", self.here.iri, self.here.label, self.here.code))
+
+    @on(Tree.NodeSelected)
+    def selected(self, message: Tree.NodeSelected[Named | None]) -> None:
+        """Open a leaf."""
+        if message.node.data and not message.node.children:
+            self.host.open_item(message.node.data.iri)
+
+
+def _grow(node: TreeNode[Named | None], branch: Branch) -> None:
+    label = plain(f"{branch.thing.label} ({branch.thing.code})")
+    if not branch.children:
+        node.add_leaf(label, data=branch.thing)
+        return
+    inner = node.add(label, data=branch.thing)
+    for child in branch.children:
+        _grow(inner, child)
+
+
+class MatrixTable(AtDesk, DataTable[object]):
+    """The matrix: a row a place, one line a work form; Enter opens it."""
+
+    DEFAULT_CSS = """
+    MatrixTable { width: 2fr; height: 1fr; background: $background; color: $foreground; scrollbar-size-vertical: 1; }
+    MatrixTable > .datatable--header { background: $panel; color: $foreground; text-style: bold; }
+    MatrixTable > .datatable--fixed { background: $panel; color: $foreground; }
+    MatrixTable > .datatable--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    MatrixTable > .datatable--header-cursor { background: $panel; color: $text-primary; text-style: bold; }
+    MatrixTable > .datatable--fixed-cursor { background: $panel; color: $text-primary; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("c", "collect", "explore.collect"),
+        key("t", "screen.tree", "explore.tree"),
+    ]
+    help_name = "matrix"
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix", cursor_type="cell", fixed_columns=1)
+        self._forms: dict[tuple[int, int], Cell] = {}
+
+    def on_mount(self) -> None:
+        """Fill the matrix."""
+        self.retell()
+
+    def retell(self) -> None:
+        """Fill the matrix in the language of now."""
+        from assistant.explore import matrix
+
+        told = matrix(self.desk.assistant.store, self.words.language)
+        self.clear(columns=True)
+        self._forms = {}
+        self.add_column(plain(self.words("explore.place")), key="place")
+        for number, modality in enumerate(told.modalities):
+            self.add_column(plain(modality.label if modality else self.words("explore.silent")), key=str(number))
+        for place in told.places:
+            self._add_place(told, place)
+
+    def _add_place(self, told: Matrix, place: Place) -> None:
+        cells = [told.at(place, modality) for modality in told.modalities]
+        size = place.size.label if place.size else self.words("explore.silent")
+        heading = (place.partner.label, f"  {size}")
+        for line in range(max(2, *map(len, cells))):
+            row = [plain(heading[line] if line < len(heading) else "", "bold")]
+            for column, standing in enumerate(cells, 1):
+                cell = standing[line] if line < len(standing) else None
+                if cell:
+                    self._forms[self.row_count, column] = cell
+                row.append(plain(cell.form.label + (" *" if cell.is_inferred else "") if cell else ""))
+            self.add_row(*row)
+        self.add_row(*(plain("") for _ in range(len(cells) + 1)))
+
+    @property
+    def here(self) -> Cell | None:
+        """Return what stands at the cursor."""
+        return self._forms.get((self.cursor_row, self.cursor_column))
+
+    @on(DataTable.CellSelected)
+    def selected(self) -> None:
+        """Open the work form at the cursor."""
+        if self.here:
+            self.host.open_item(self.here.form.iri)
+
+    def action_collect(self) -> None:
+        """Put the work form at the cursor into the plan, or take it out."""
+        if self.here:
+            form = self.here.form
+            self.host.collect(Target("collect", form.iri, form.label, form.code))
+
+
+class Explore(Room):
+    """The screen with both; a narrow one shows one of them."""
+
+    AUTO_FOCUS = "#tree"
+    room = "explore"
+    DEFAULT_CSS = """
+    Explore > Horizontal { height: 1fr; }
+    Explore.-narrow-tree #matrix { display: none; }
+    Explore.-narrow-matrix #tree { display: none; }
+    """
+
+    def compose_room(self) -> ComposeResult:
+        """Put the tree left of the matrix."""
+        with Horizontal():
+            yield Branches()
+            yield MatrixTable()
+
+    def on_mount(self) -> None:
+        """Show the tree."""
+        self._shown = "tree"
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Show one or both."""
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.app.size.width < _WIDE
+        for name in ("tree", "matrix"):
+            self.set_class(narrow and getattr(self, "_shown", "tree") == name, f"-narrow-{name}")
+
+    def action_tree(self) -> None:
+        """Go to the tree."""
+        self._go("tree")
+
+    def action_matrix(self) -> None:
+        """Go to the matrix."""
+        self._go("matrix")
+
+    def _go(self, name: str) -> None:
+        self._shown = name
+        self._fit()
+        self.query_one(f"#{name}").focus()

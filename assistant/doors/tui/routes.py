@@ -1,0 +1,276 @@
+"""From what is picked to where it leads: asking, opening, collecting, and going from room to room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from assistant.doors.tui.clipboard import copy_by_tool, escape_sequence
+from assistant.doors.tui.pick import Choice, Pick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from assistant.doors.desk import Desk, Exchange
+    from assistant.doors.tui.answer import AnswerPage
+    from assistant.doors.tui.page import Page
+    from assistant.doors.tui.pen import Target
+    from assistant.doors.tui.talk import Talk
+
+_REMOVE = ""
+_MOST_RECALLED = 100
+
+
+class Routes(App[None]):
+    """The ways between the rooms; the app itself adds what concerns all of them."""
+
+    desk: Desk
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rooms: dict[str, Screen[Any]] = {}
+        self._waiting = ""
+
+    @property
+    def talk(self) -> Talk:
+        """Return the conversation."""
+        raise NotImplementedError
+
+    def tell(self, text: str, *, grave: bool = False) -> None:
+        """Show one sentence for a while."""
+        raise NotImplementedError
+
+    def save(self, file: Path, text: str) -> None:
+        """Write a file of the reader's."""
+        raise NotImplementedError
+
+    def open_address(self, address: str) -> None:
+        """Open a web address in the browser."""
+        raise NotImplementedError
+
+    # ---- asking
+
+    def ask(self, question: str) -> None:
+        """Ask, or wait with it until the graph is loaded."""
+        if self.desk.is_open:
+            self._show(lambda: self.desk.ask(question))
+        else:
+            self._waiting = question
+            self.tell(self.desk.words("app.loading"))
+
+    def _show(self, exchange: Callable[[], Exchange]) -> None:
+        self.action_show("talk")
+        self.talk.show(exchange())
+
+    def loaded(self) -> None:
+        """Go on, now that the graph is there."""
+        self.talk.loaded()
+        if self._waiting:
+            question, self._waiting = self._waiting, ""
+            self.ask(question)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Say whether the last answer asks which reading was meant."""
+        return bool(self.talk.last and self.talk.last.exchange.outline.answer.status == "clarify")
+
+    # ---- what can be picked
+
+    def pick(self, page: Page, target: Target) -> None:
+        """Carry out what was picked on a page."""
+        carry_out: dict[str, Callable[[], None]] = {
+            "ask": lambda: self.ask(target.value),
+            "open": lambda: self.open_item(target.value),
+            "link": lambda: self.open_address(target.value),
+            "collect": lambda: self.collect(target),
+            "facet": lambda: self.choose_value(page, target.value),
+            "drop": lambda: self.change(page, target.value, ()),
+        }
+        carry_out[target.action]()
+
+    def open_item(self, iri: str) -> None:
+        """Show one thing in full."""
+        from assistant.doors.tui.detail import DetailRoom
+
+        self.push_screen(DetailRoom(iri))
+
+    def collect(self, target: Target) -> None:
+        """Put a thing into the plan, or take it out."""
+        from assistant.plan import Item
+
+        self.tell(self.desk.collect(Item(target.value, target.code, target.label)))
+        self.tell_messages()
+        for screen in self.screen_stack:
+            if hasattr(screen, "marks_changed"):
+                screen.marks_changed(target.value)
+        self.refresh_bars()
+
+    def tell_messages(self) -> None:
+        """Show what went wrong with the reader's files."""
+        raise NotImplementedError
+
+    def refresh_bars(self) -> None:
+        """Renew the bar of rooms, which counts the selection."""
+        for screen in self.screen_stack:
+            for bar in screen.query("RoomBar"):
+                bar.refresh()
+
+    # ---- conditions
+
+    def choose_facet(self, page: AnswerPage | None) -> None:
+        """Choose which condition of an answer to change."""
+        facets = page.exchange.outline.facets if page else ()
+        if page is None or not facets:
+            self.tell(self.desk.words("talk.no_facets" if page else "talk.no_answer"))
+            return
+        choices = [Choice(facet.slot, facet.label, facet.told) for facet in facets]
+
+        def chosen(slot: str | None) -> None:
+            if slot is not None:
+                self.choose_value(page, slot)
+
+        self.push_screen(Pick(self.desk.words("talk.choose_facet"), choices), chosen)
+
+    def choose_value(self, page: Page, slot: str) -> None:
+        """Choose the value of one condition, told with how many results each would give."""
+        from assistant.doors.tui.answer import AnswerPage
+        from assistant.facets import Facets
+
+        if not isinstance(page, AnswerPage) or page.exchange.turn is None:
+            return
+        facet = next(facet for facet in page.exchange.outline.facets if facet.slot == slot)
+        counts = Facets(self.desk.assistant).counts(page.exchange.turn, slot)
+        choices = [Choice(_REMOVE, self.desk.words("talk.remove_value"))] if facet.removable else []
+        choices += [Choice(c.iri, c.label, str(counts[c.iri])) for c in facet.could]
+
+        def chosen(iri: str | None) -> None:
+            if iri is not None:
+                self.change(page, slot, (iri,) if iri != _REMOVE else ())
+
+        self.push_screen(Pick(self.desk.words("talk.choose_value", slot=facet.label), choices), chosen)
+
+    def change(self, page: Page, slot: str, iris: tuple[str, ...]) -> None:
+        """Ask the question of an answer again with one condition changed."""
+        from assistant.doors.tui.answer import AnswerPage
+
+        if isinstance(page, AnswerPage) and page.exchange.turn:
+            turn = page.exchange.turn
+            self._show(lambda: self.desk.change(turn, slot, iris))
+
+    def choose_history(self) -> None:
+        """Choose from the questions asked before."""
+        asked = list(reversed(self.desk.state.history()))[:_MOST_RECALLED]
+
+        def chosen(question: str | None) -> None:
+            if question:
+                self.ask(question)
+
+        self.push_screen(Pick(self.desk.words("pick.history"), [Choice(q, q) for q in asked]), chosen)
+
+    # ---- rooms
+
+    def action_show(self, room: str) -> None:
+        """Go to a room of the bar."""
+        if getattr(self.screen, "room", "") == room:
+            return
+        if room != "talk" and not self.desk.is_open:
+            self.tell(self.desk.words("app.not_loaded"))
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if room != "talk":
+            self.push_screen(self._room(room))
+
+    def _room(self, name: str) -> Screen[Any]:
+        """Return a room, furnished at the first visit and kept as the reader left it."""
+        if name not in self.rooms:
+            from assistant.doors.tui.rooms import furnish
+
+            self.rooms[name] = furnish(name)
+            self.install_screen(self.rooms[name], name)
+        return self.rooms[name]
+
+    def show_evidence(self, query: str | None) -> None:
+        """Show the query behind an answer."""
+        from assistant.doors.tui.evidence import Evidence
+
+        if query:
+            self.push_screen(Evidence(query))
+        else:
+            self.tell(self.desk.words("talk.no_query" if self.talk.last else "talk.no_answer"))
+
+    def open_in_workbench(self, query: str | None) -> None:
+        """Open a query in the workbench."""
+        if not query:
+            self.tell(self.desk.words("talk.no_query" if self.talk.last else "talk.no_answer"))
+            return
+        self.action_show("workbench")
+        room = self.rooms.get("workbench")
+        if room is not None and hasattr(room, "take"):
+            room.take(query)
+
+    def copy(self, text: str) -> None:
+        """Copy a text, as far as terminal and system allow."""
+        if not text.strip():
+            self.tell(self.desk.words("app.nothing_to_copy"))
+            return
+        sequence = escape_sequence(text)
+        if sequence and self._driver is not None:
+            self._driver.write(sequence)
+        copy_by_tool(text)
+        self.tell(self.desk.words("app.copied"))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what widgets of the library copy, the same way."""
+        self._clipboard = text
+        self.copy(text)
+
+    # ---- help
+
+    def keys_here(self) -> list[tuple[str, str, str]]:
+        """Return action, key and name of everything that can be done here, once each."""
+        told: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            name = self.desk.words.table.get(f"keys.{active.binding.id}")
+            if name and active.binding.id:
+                told.setdefault(active.binding.id, (active.binding.id, self.get_key_display(active.binding), name))
+        return list(told.values())
+
+    def action_help(self) -> None:
+        """Show the help for the widget in focus."""
+        from assistant.doors.tui.help import Help
+
+        focused = self.screen.focused
+        name = str(getattr(focused, "help_name", "") or getattr(self.screen, "help_name", "text"))
+        self.push_screen(Help(name, [(key, told) for _, key, told in self.keys_here()]))
+
+    def action_actions(self) -> None:
+        """Choose from everything that can be done here."""
+        screen = self.screen
+        if isinstance(screen, Pick):
+            return
+        active = {a.binding.id: a for a in screen.active_bindings.values()}
+
+        async def chosen(name: str | None) -> None:
+            if name in active:
+                await self.run_action(active[name].binding.action, default_namespace=active[name].node)
+
+        choices = [Choice(name, told, key) for name, key, told in self.keys_here()]
+        self.push_screen(Pick(self.desk.words("pick.actions"), choices), chosen)
+
+    def action_jump(self) -> None:
+        """Jump to a place by its letter."""
+        from assistant.doors.tui.jump import Jump
+
+        places = [w for w in self.screen.focus_chain if w.region.intersection(self.screen.region)]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                places[at].focus()
+
+        if places:
+            self.push_screen(Jump(places), chosen)
