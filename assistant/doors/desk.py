@@ -10,7 +10,7 @@ from assistant.doors.state import State
 from assistant.doors.wording import Language, Words, other, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from assistant.answers import Answer
     from assistant.assistant import Assistant
@@ -101,21 +101,27 @@ class Desk:
         return Exchange(outline(self.assistant, answer, turn), turn)
 
     def completions(self, prefix: str) -> tuple[str, ...]:
-        """Return whole questions that start like this or hold these words, best first."""
+        """Return whole questions that what was typed could become, best first."""
         if not prefix.strip() or not self.is_open:
             return ()
-        complete = getattr(self.assistant, "complete", None)
-        if complete is not None:
-            return tuple(complete(prefix, self.session, self.words.language))
-        wanted = prefix.casefold().split()
-        known = (*reversed(self.state.history()), *self.offers())
-        return tuple(q for q in dict.fromkeys(known) if all(word in q.casefold() for word in wanted))
+        from assistant.understanding.language import language_of
+        from assistant.understanding.text import words as tokens
+
+        language = language_of([token.folded for token in tokens(prefix)], self.words.language)
+        return self.assistant.complete(prefix, self.session, language)
 
     def offers(self) -> tuple[str, ...]:
         """Return questions to start with."""
         from assistant.assistant import suggest
 
         return suggest(self.words.language)
+
+    def examples(self) -> tuple[str, ...]:
+        """Return the questions that the graph is built to answer."""
+        from assistant.understanding.intent import intents
+
+        told = (intent.phrases[self.words.language] for intent in intents() if intent.query)
+        return tuple(dict.fromkeys(q for phrases in told for q in (*phrases.questions, *_asked(phrases.examples))))
 
     # ---- the plan
 
@@ -167,6 +173,10 @@ class Desk:
         """Remember a setting."""
         self.settings[name] = value
         self.state.write("settings", self.settings)
+
+
+def _asked(examples: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    return (example["question"] for example in examples)
 
 
 def sit_down(language: Language, place: Place | None = None) -> Desk:

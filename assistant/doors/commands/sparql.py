@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING, WRONG_QUERY, LIMITED = 0, 1, 2, 4
 """Exit codes; 3 and 130 are as everywhere."""
+_FOR_READING = ("table", "md")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", "--file", type=Path, metavar="FILE", help="read the query from a file")
     parser.add_argument(
         "--format",
-        choices=["table", *ROW_FORMATS, *GRAPH_FORMATS],
+        choices=["table", "md", *ROW_FORMATS, *GRAPH_FORMATS],
         help="default: table for SELECT and ASK, ttl for CONSTRUCT and DESCRIBE",
     )
     declare_material(parser)
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     query = _query(options)
     limits = Limits(seconds=options.timeout, rows=options.max_rows)
     shape = options.format
-    rows = "json" if shape in {None, "table"} else shape if shape in ROW_FORMATS else None
+    rows = "json" if shape in {None, *_FOR_READING} else shape if shape in ROW_FORMATS else None
     graph = "ttl" if shape is None else shape if shape in GRAPH_FORMATS else None
     with worker_on(options, limits) as worker:
         try:
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         except QueryLimitError as error:
             _tell(error.sentence(interface_language()))
             return LIMITED
-        _show(outcome, as_table=shape in {None, "table"})
+        _show(outcome, shape)
         if options.explain:
             _explain(worker, outcome)
     return _told(outcome, options.max_rows)
@@ -77,14 +78,18 @@ def _query(options: argparse.Namespace) -> str:
         raise DataError(nl=f"{name} is niet te lezen: {reason}.", en=f"{name} cannot be read: {reason}.") from error
 
 
-def _show(outcome: Outcome, *, as_table: bool) -> None:
-    if not as_table or outcome.kind == "graph":
+def _show(outcome: Outcome, shape: str | None) -> None:
+    if shape not in {None, *_FOR_READING} or outcome.kind == "graph":
         sys.stdout.flush()
         sys.stdout.buffer.write(outcome.body)
         if sys.stdout.isatty() and not outcome.body.endswith(b"\n"):
             sys.stdout.buffer.write(b"\n")
     elif outcome.kind == "boolean":
         print("true" if outcome.count else "false")
+    elif shape == "md":
+        from kg.results_markdown import markdown
+
+        sys.stdout.write(markdown(outcome.variables, outcome.rows()))
     else:
         from kg.results_table import table
 

@@ -12,6 +12,7 @@ def furnish(name: str) -> Screen[Any]:
     """Return a new room."""
     from assistant.doors.tui.explore import Explore
     from assistant.doors.tui.plan import PlanRoom
+    from assistant.doors.tui.workbench import Workbench
 
-    rooms: dict[str, type[Screen[Any]]] = {"explore": Explore, "plan": PlanRoom}
+    rooms: dict[str, type[Screen[Any]]] = {"explore": Explore, "plan": PlanRoom, "workbench": Workbench}
     return rooms[name]()
