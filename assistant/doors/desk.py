@@ -64,6 +64,10 @@ class Desk:
 
         self._assistant = open_assistant(self.place, self.state.messages.append)
 
+    def warm_up(self) -> None:
+        """Prepare what the first keystroke would else wait for."""
+        self.completions("a")
+
     @property
     def session(self) -> Session:
         """Return the conversation under way."""

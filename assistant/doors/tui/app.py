@@ -86,6 +86,7 @@ class BindwijzerApp(Routes):
             self.call_from_thread(self.tell, self.desk.words("app.failed", reason=str(error)), grave=True)
         else:
             self.call_from_thread(self.loaded)
+            self.desk.warm_up()
 
     def _use_keymap(self) -> None:
         keymap = self.desk.settings.get("keymap")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDE = 110
 """Columns from which tree and matrix stand side by side."""
+_ROOMY = 70
+"""Columns from which the names of the rows of the matrix stay in view."""
 
 
 class Branches(AtDesk, Tree["Named | None"]):
@@ -191,6 +193,8 @@ class Explore(Room):
 
     def _fit(self) -> None:
         narrow = self.app.size.width < _WIDE
+        for table in self.query(MatrixTable):
+            table.fixed_columns = int(self.app.size.width >= _ROOMY)
         for name in ("tree", "matrix"):
             self.set_class(narrow and getattr(self, "_shown", "tree") == name, f"-narrow-{name}")
 

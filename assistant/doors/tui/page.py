@@ -109,7 +109,8 @@ class Page(Widget, can_focus=True):
     def on_focus(self) -> None:
         """Show the cursor."""
         self._redraw()
-        self._show_cursor()
+        if self.cursor:
+            self._show_cursor()
 
     def on_blur(self) -> None:
         """Hide the cursor."""

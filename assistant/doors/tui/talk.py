@@ -67,7 +67,9 @@ class Talk(Room):
         page = AnswerPage(exchange)
         scroll = self.query_one("#talk", VerticalScroll)
         scroll.mount(page)
-        self.call_after_refresh(scroll.scroll_to_widget, page, animate=False, top=True)
+        if isinstance(self.focused, Page):
+            page.focus(scroll_visible=False)
+        page.call_after_refresh(scroll.scroll_to_widget, page, animate=False, top=True, force=True)
 
     def clear(self) -> None:
         """Begin a new conversation."""

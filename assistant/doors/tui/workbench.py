@@ -55,8 +55,8 @@ class Workbench(Room):
         super().__init__()
         self.querying = Querying(self.desk.place)
         self.outcome: Outcome | None = None
-        self._ran = ""
-        self._running = False
+        self._ran = self._taken = ""
+        self.is_busy = False
 
     def compose_room(self) -> ComposeResult:
         """Put the editor over the status over the result."""
@@ -66,7 +66,8 @@ class Workbench(Room):
         yield VerticalScroll(Static(id="turtle"), id="graph")
 
     def on_mount(self) -> None:
-        """Be ready."""
+        """Be ready, with the query that the reader came with."""
+        self.query_one(Editor).text = self._taken
         self.retell()
 
     def on_unmount(self) -> None:
@@ -75,7 +76,7 @@ class Workbench(Room):
 
     def retell(self) -> None:
         """Say how it stands in the language of now."""
-        if self._running:
+        if self.is_busy:
             self._say(self.words("workbench.running"))
         elif self.outcome is None:
             self._say(self.words("workbench.ready"))
@@ -84,8 +85,10 @@ class Workbench(Room):
 
     def take(self, query: str) -> None:
         """Take a query over into the editor."""
-        self.query_one(Editor).text = query
-        self.query_one(Editor).focus()
+        self._taken = query
+        for editor in self.query(Editor):
+            editor.text = query
+            editor.focus()
 
     def _say(self, text: str, *, grave: bool = False) -> None:
         for status in self.query("#status").results(Static):
@@ -96,12 +99,12 @@ class Workbench(Room):
     def action_run(self) -> None:
         """Run what stands in the editor."""
         query = self.query_one(Editor).text
-        if self._running:
+        if self.is_busy:
             return
         if not query.strip():
             self._say(self.words("workbench.nothing_to_run"))
             return
-        self._running = True
+        self.is_busy = True
         self.retell()
         self.run_worker(self._run(query), exit_on_error=False)
 
@@ -109,7 +112,9 @@ class Workbench(Room):
         try:
             outcome = await self.querying.run(query)
         except PlacedQueryError as error:
-            self._say(error.sentence(self.words.language), grave=True)
+            reason = error.reason(self.words.language)
+            place = self.words("workbench.at_line", line=error.line, column=error.column, reason=reason)
+            self._say(place, grave=True)
             self.query_one(Editor).go_to(error.line, error.column)
         except QueryCancelledError:
             self._say(self.words("workbench.cancelled"))
@@ -118,11 +123,11 @@ class Workbench(Room):
         else:
             self._show(query, outcome)
         finally:
-            self._running = False
+            self.is_busy = False
 
     def action_cancel(self) -> None:
         """Stop the query that runs; without one leave the room."""
-        if self._running:
+        if self.is_busy:
             self.querying.cancel()
         else:
             self.action_leave()
@@ -161,7 +166,7 @@ class Workbench(Room):
     @on(Results.Changed)
     def changed(self) -> None:
         """Say how many rows the search leaves."""
-        if self.outcome and not self._running:
+        if self.outcome and not self.is_busy:
             self._say_outcome(self.outcome)
 
     @on(Results.Opened)
