@@ -30,7 +30,7 @@ class AnswerPage(AtDesk, Page):
     """Shows one exchange from the answer object."""
 
     DEFAULT_CSS = """
-    AnswerPage { margin: 0 0 1 0; border-left: wide $panel; }
+    AnswerPage { margin: 0 0 1 0; border-left: wide $border-blurred; }
     AnswerPage:focus { border-left: wide $border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -33,7 +33,10 @@ class Branches(AtDesk, Tree["Named | None"]):
 
     DEFAULT_CSS = """
     Branches { width: 1fr; height: 1fr; background: $background; scrollbar-size-vertical: 1; }
-    Branches > .tree--guides, Branches > .tree--guides-hover, Branches > .tree--guides-selected { color: $text-muted; }
+    Branches > .tree--guides, Branches > .tree--guides-hover, Branches > .tree--guides-selected,
+    Branches:focus > .tree--guides, Branches:focus > .tree--guides-hover, Branches:focus > .tree--guides-selected {
+        color: $text-muted;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("o,right", "open_here", "page.open"),

@@ -69,9 +69,15 @@ class Room(AtDesk, Screen[None]):
 class Dialog(AtDesk, ModalScreen[Result]):
     """A small screen over another one; Escape closes it without a result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "app.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "close", "app.back", show=False),
+        # The library keeps the keys of the app away from dialogs.
+        key("f1", "app.help", "app.help", show=False),
+        key("ctrl+q", "app.quit", "app.quit", show=False),
+        key("ctrl+l", "app.language", "app.language", show=False),
+    ]
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 60%; }
+    Dialog { align: center middle; background: transparent; }
     Dialog > .dialog {
         width: 76; max-width: 96%; height: auto; max-height: 90%;
         background: $background; color: $foreground; border: round $border; padding: 0 1;

@@ -244,6 +244,8 @@ class Routes(App[None]):
         """Show the help for the widget in focus."""
         from assistant.doors.tui.help import Help
 
+        if isinstance(self.screen, Help):
+            return
         focused = self.screen.focused
         name = str(getattr(focused, "help_name", "") or getattr(self.screen, "help_name", "text"))
         self.push_screen(Help(name, [(key, told) for _, key, told in self.keys_here()]))

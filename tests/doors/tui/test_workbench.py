@@ -13,7 +13,9 @@ from assistant.doors.tui.results import Results
 from assistant.doors.tui.whole import Whole
 from tests.doors.tui.pilot import piloted, screen_text, type_in
 
-FORMS = "SELECT ?code ?naam WHERE { ?w a bw:WorkForm ; dcterms:identifier ?code ; skos:prefLabel ?naam FILTER (LANG(?naam) = 'nl') } ORDER BY ?code"
+FORMS = """SELECT ?code ?naam WHERE {
+  ?w a bw:WorkForm ; dcterms:identifier ?code ; skos:prefLabel ?naam FILTER (LANG(?naam) = 'nl')
+} ORDER BY ?code"""
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
