@@ -13,7 +13,7 @@ from kg.store import text
 from kg.terms import Iri, Literal, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Lexicon
@@ -30,6 +30,8 @@ class Catalogue:
         self._store = store
         self._lexicon = lexicon
         self._members = self._read_members()
+        self._known: dict[tuple[str, Language], Result | None] = {}
+        """What was looked up before, as the graph does not change meanwhile; None where it has no such thing."""
 
     def terms(self, values: Iterable[SlotValue], language: Language) -> dict[str, list[Term]]:
         """Return the terms of every slot: groups opened up, negations turned into all the other values."""
@@ -63,14 +65,21 @@ class Catalogue:
 
     def items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
         """Return what there is to show of each thing, all as confirmed."""
-        wanted: list[Term] = [Iri(iri) for iri in dict.fromkeys(iris)]
-        if not wanted:
-            return {}
+        wanted = list(dict.fromkeys(iris))
+        self._look_up([iri for iri in wanted if (iri, language) not in self._known], language)
+        found = ((iri, self._known[iri, language]) for iri in wanted)
+        return {iri: result for iri, result in found if result}
+
+    def _look_up(self, iris: Sequence[str], language: Language) -> None:
+        if not iris:
+            return
+        wanted: list[Term] = [Iri(iri) for iri in iris]
         query = _query("items").fill({"items": wanted, "language": [Literal(language)]})
         rows: dict[str, list[Row]] = {}
         for row in self._store.select(query).rows:
             rows.setdefault(text(row["item"]), []).append(row)
-        return {iri: _shown(iri, found) for iri, found in rows.items()}
+        for iri in iris:
+            self._known[iri, language] = _shown(iri, rows[iri]) if iri in rows else None
 
     def _read_members(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}

@@ -104,6 +104,10 @@ class Desk:
 
         return Exchange(outline(self.assistant, answer, turn), turn)
 
+    def renewed(self, answer: Answer, turn: Turn | None) -> Exchange:
+        """Return the exchange of an answer that was put away."""
+        return self._exchange(answer, turn)
+
     def completions(self, prefix: str) -> tuple[str, ...]:
         """Return whole questions that what was typed could become, best first."""
         if not prefix.strip() or not self.is_open:

@@ -69,7 +69,16 @@ def test_a_folder_that_cannot_be_written_is_told_and_not_fatal(own_folder, state
     assert state.taken_messages()
 
 
-@pytest.mark.parametrize(("name", "file"), [("../../x", "x.rq"), ("a.rq", "a.rq"), ("  ", "query.rq"), ("..", "query.rq"),
-                                            ("c:\\d\\e", "e.rq"), (".hidden", "hidden.rq")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../x", "x.rq"),
+        ("a.rq", "a.rq"),
+        ("  ", "query.rq"),
+        ("..", "query.rq"),
+        ("c:\\d\\e", "e.rq"),
+        (".hidden", "hidden.rq"),
+    ],
+)
 def test_a_query_is_saved_inside_the_folder_whatever_its_name(own_folder, state, name, file):
     assert state.save_query(name, "ASK {}") == own_folder / "queries" / file

@@ -99,6 +99,11 @@ class Page(Widget, can_focus=True):
         rows = self._laid_out(self.content_size.width or self._width).rows
         return Content("\n").join(rows)
 
+    def on_unmount(self) -> None:
+        """Let go of the rows: the library holds on to the cache of a widget that is gone (`get_inner_outer`)."""
+        self._styles_cache.clear()
+        self._lines = self._layout = None
+
     # ---- the cursor
 
     def watch_cursor(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
@@ -100,11 +101,16 @@ def _content(line: Line, targets: list[Target], cursor: int | None) -> Content:
         if part.style:
             spans.append(Span(start, len(text), part.style))
         if part.target:
-            spans.append(Span(start, len(text), Style.from_meta({_META: len(targets)})))
+            spans.append(Span(start, len(text), _meta(len(targets))))
             if len(targets) == cursor:
                 spans.append(Span(start, len(text), CURSOR))
             targets.append(part.target)
     return Content(text, spans)
+
+
+@cache
+def _meta(number: int) -> Style:
+    return Style.from_meta({_META: number})
 
 
 def _wrapped(content: Content, line: Line, width: int) -> Iterator[Content]:

@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 
 from assistant.doors.tui.answer import AnswerPage
 from assistant.doors.tui.completions import Completions
+from assistant.doors.tui.earlier import EarlierPage
 from assistant.doors.tui.field import QuestionField
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.page import Page
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from assistant.doors.desk import Exchange
+
+
+_MOST_SHOWN = 10
+"""Answers on the page at a time."""
 
 
 class Talk(Room):
@@ -42,6 +47,7 @@ class Talk(Room):
     def compose_room(self) -> ComposeResult:
         """Put the answers above the field."""
         with VerticalScroll(id="talk", can_focus=False):
+            yield EarlierPage()
             yield WelcomePage()
         completions = Completions()
         yield completions
@@ -66,13 +72,30 @@ class Talk(Room):
         """Add an exchange and bring its question into view."""
         page = AnswerPage(exchange)
         scroll = self.query_one("#talk", VerticalScroll)
+        self._make_room()
         scroll.mount(page)
         if isinstance(self.focused, Page):
             page.focus(scroll_visible=False)
         page.call_after_refresh(scroll.scroll_to_widget, page, animate=False, top=True, force=True)
 
+    def _make_room(self) -> None:
+        """Put the answers shown longest away, so that a long conversation stays quick and small."""
+        shown = [page for page in self.query(AnswerPage) if page is not self.focused]
+        for page in shown[: max(0, len(shown) - _MOST_SHOWN + 1)]:
+            self.query_one(EarlierPage).put(page.exchange)
+            page.remove()
+
+    def show_earlier(self) -> None:
+        """Bring back some of the answers that were put away."""
+        earlier = self.query_one(EarlierPage)
+        pages = [AnswerPage(exchange) for exchange in earlier.take(_MOST_SHOWN)]
+        if pages:
+            self.query_one("#talk", VerticalScroll).mount_all(pages, after=self.query_one(WelcomePage))
+            pages[-1].focus()
+
     def clear(self) -> None:
         """Begin a new conversation."""
+        self.query_one(EarlierPage).empty()
         self.query(AnswerPage).remove()
         self.query_one(QuestionField).focus()
 
@@ -107,7 +130,10 @@ class Talk(Room):
     @on(Page.Picked)
     def picked(self, message: Page.Picked) -> None:
         """Let the app carry out what was picked."""
-        self.host.pick(message.page, message.target)
+        if isinstance(message.page, EarlierPage):
+            self.show_earlier()
+        else:
+            self.host.pick(message.page, message.target)
 
     def action_facets(self) -> None:
         """Choose which condition of the last answer to change."""
@@ -142,7 +168,7 @@ class Talk(Room):
     @on(Page.Left)
     def left(self, message: Page.Left) -> None:
         """Walk from one answer to the next, or from the last to the field."""
-        pages = list(self.query(Page))
+        pages = [page for page in self.query(Page) if page.display]
         at = pages.index(message.page) + message.direction if message.direction in {1, -1} else len(pages)
         if at < 0:
             self.query_one("#talk", VerticalScroll).scroll_home(animate=False)
