@@ -39,6 +39,8 @@ class Desk:
     place: Place = field(default_factory=Place)
     """Where the graph is."""
     _assistant: Assistant | None = None
+    _spoken: Language | None = None
+    """The language of the last answer."""
     _session: Session | None = None
     _plan: Plan | None = None
 
@@ -80,14 +82,15 @@ class Desk:
         """Forget what was said."""
         from assistant.session import Session
 
-        self._session = Session()
+        self._session, self._spoken = Session(), None
 
     # ---- questions
 
     def ask(self, question: str) -> Exchange:
-        """Ask; the language of the answer is that of the question, in doubt that of the conversation."""
+        """Ask; the answer speaks as the question does, in doubt as the last answer did, or else as the program."""
         before = self.session.last
-        answer = self.assistant.ask(question, session=self.session)
+        self._spoken = self._language_of(question)
+        answer = self.assistant.ask(question, self._spoken, self.session)
         if self.is_remembering:
             self.state.remember(question)
         return self._exchange(answer, self.session.last if self.session.last is not before else None)
@@ -112,11 +115,13 @@ class Desk:
         """Return whole questions that what was typed could become, best first."""
         if not prefix.strip() or not self.is_open:
             return ()
+        return self.assistant.complete(prefix, self.session, self._language_of(prefix))
+
+    def _language_of(self, text: str) -> Language:
         from assistant.understanding.language import language_of
         from assistant.understanding.text import words as tokens
 
-        language = language_of([token.folded for token in tokens(prefix)], self.words.language)
-        return self.assistant.complete(prefix, self.session, language)
+        return language_of([token.folded for token in tokens(text)], self._spoken or self.words.language)
 
     def offers(self) -> tuple[str, ...]:
         """Return questions to start with."""

@@ -21,7 +21,7 @@ class Write(Dialog[str]):
 
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
-    Write Input { border: round $border; background: $background; }
+    Write Input, Write Input:focus { border: round $border; background: $background; }
     Write .title { text-style: bold; }
     """
     help_name = "text"

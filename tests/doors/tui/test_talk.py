@@ -177,3 +177,12 @@ async def test_a_question_asked_while_the_graph_is_loading_is_answered_afterward
         app.loaded()
         await pilot.pause()
         assert app.talk.last.exchange.outline.answer.results
+
+
+@piloted
+async def test_a_question_that_shows_no_language_is_answered_in_that_of_the_app(sit):
+    for language, label in (("en", "Pub quiz (WV-04)"), ("nl", "PubQuiz (WV-04)")):
+        app = BindwijzerApp(sit(language))
+        async with app.run_test(size=(100, 40)) as pilot:
+            await ask(pilot, "pubquiz")
+            assert label in screen_text(app)

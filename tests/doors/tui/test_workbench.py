@@ -40,7 +40,7 @@ async def test_rows_are_shown_sorted_searched_looked_at_and_copied(app):
     async with app.run_test(size=(100, 40)) as pilot:
         await at_work(pilot, FORMS)
         await done(pilot)
-        assert "31 rijen in" in screen_text(app)
+        assert "Rijen: 31" in screen_text(app)
         table = app.screen.query_one(Results)
         table.focus()
         await pilot.press("o", "o")
@@ -63,7 +63,7 @@ async def test_a_graph_is_shown_as_turtle(app):
         await at_work(pilot, "DESCRIBE <https://w3id.org/bindwijzer/id/form/pubquiz>")
         await done(pilot)
         assert "form:pubquiz" in screen_text(app)
-        assert "tripels" in screen_text(app)
+        assert "Tripels" in screen_text(app)
 
 
 @piloted
