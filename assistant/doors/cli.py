@@ -19,6 +19,8 @@ ANSWERED, NOTHING, WRONG_USE, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _COMMANDS = ("ask", "chat", "sparql", "prefixes", "check", "export", "index", "build")
 
+_WITHOUT_COMMAND = {"-h", "--help", "--version"}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no traceback reaches the user."""
@@ -51,11 +53,17 @@ def _run(arguments: list[str]) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments or ["chat"])
+    options = _parser().parse_args(_with_command(arguments))
     command = import_module(f"assistant.doors.commands.{options.command}")
     code: int = command.run(options)
     sys.stdout.flush()
     return code
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with the command that is meant where they name none: the conversation."""
+    is_named = arguments and (not arguments[0].startswith("-") or arguments[0] in _WITHOUT_COMMAND)
+    return arguments if is_named else ["chat", *arguments]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -50,6 +50,11 @@ class Desk:
         return self._assistant is not None
 
     @property
+    def is_served(self) -> bool:
+        """Say whether the graph is on a server, where every look takes a while."""
+        return self.place.endpoint is not None
+
+    @property
     def assistant(self) -> Assistant:
         """Return the assistant, opened where it was not."""
         if self._assistant is None:
@@ -90,9 +95,9 @@ class Desk:
         """Ask; the answer speaks as the question does, in doubt as the last answer did, or else as the program."""
         before = self.session.last
         self._spoken = self._language_of(question)
-        answer = self.assistant.ask(question, self._spoken, self.session)
-        if self.is_remembering:
+        if self.is_remembering:  # first, so that a question that a server fails on can be called back
             self.state.remember(question)
+        answer = self.assistant.ask(question, self._spoken, self.session)
         return self._exchange(answer, self.session.last if self.session.last is not before else None)
 
     def change(self, turn: Turn, slot: str, iris: Sequence[str]) -> Exchange:

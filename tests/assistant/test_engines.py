@@ -16,6 +16,7 @@ from assistant.session import Session, Sessions
 from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES
 from assistant.understanding.lexicon import query, read_lexicon
+from assistant.writing import names
 from kg import resources
 from kg.remote.opening import open_remote
 from kg.terms import Iri, Literal
@@ -96,7 +97,7 @@ def test_things_of_every_kind_are_shown_in_full_the_same(store, remote):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("told", [matrix, tree])
+@pytest.mark.parametrize("told", [matrix, tree, names])
 def test_there_is_the_same_to_look_around_in(store, remote, told, language):
     assert told(remote, language) == told(store, language)
 

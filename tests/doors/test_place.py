@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,15 @@ def test_every_command_says_so_in_one_sentence(capsys, monkeypatch, command):
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert "--store en --endpoint noemen twee plaatsen" in told.err
+
+
+def test_a_conversation_and_a_query_go_on_an_index(tmp_path, capsys, monkeypatch):
+    folder = str(tmp_path / "index")
+    assert main(["index", folder]) == 0
+    for command in (["chat", "--plain"], ["--plain"], []):
+        monkeypatch.setattr("sys.stdin", StringIO("welke werkvormen voor grote groepen online asynchroon?\n"))
+        assert main([*command, "--store", folder]) == 0
+        assert "WV-16" in capsys.readouterr().out
+    monkeypatch.setenv(STORE, folder)
+    assert main(["ask", "grote groepen online asynchroon"]) == 0
+    assert "WV-16" in capsys.readouterr().out

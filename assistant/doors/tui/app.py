@@ -51,6 +51,7 @@ class BindwijzerApp(Routes):
         super().__init__()
         self.desk = desk
         self._load = load
+        self._is_loading = False
         self.fault = ""
         """The sentence for what broke the app, empty where nothing did."""
         for theme in THEMES:
@@ -74,8 +75,14 @@ class BindwijzerApp(Routes):
         self.tell_messages()
         if self.desk.is_open:
             self.loaded()
-        elif self._load:
-            self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=False)
+        else:
+            self.call_after_refresh(self.load)
+
+    def load(self) -> None:
+        """Load the graph in the background, unless that is under way."""
+        if self._load and not self._is_loading:
+            self._is_loading = True
+            self.run_worker(self._open, thread=True, exit_on_error=False)
 
     def _open(self) -> None:
         try:
@@ -85,8 +92,11 @@ class BindwijzerApp(Routes):
         except Exception as error:
             self.call_from_thread(self.tell, self.desk.words("app.failed", reason=str(error)), grave=True)
         else:
+            self.call_from_thread(self.tell_messages)
             self.call_from_thread(self.loaded)
             self.desk.warm_up()
+        finally:
+            self._is_loading = False
 
     def _use_keymap(self) -> None:
         keymap = self.desk.settings.get("keymap")

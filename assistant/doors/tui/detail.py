@@ -36,19 +36,22 @@ class DetailPage(AtDesk, Page):
         super().__init__()
         self._trail = [(iri, 0)]
         self._detail: Detail | None = None
+        self._is_read = False
 
     @property
     def told(self) -> Detail | None:
         """Return the thing shown."""
-        if self._detail is None:
+        if not self._is_read:
             from assistant.detail import detail
 
-            self._detail = detail(self.desk.assistant.store, self._trail[-1][0], self.words.language)
+            store, iri, language = self.desk.assistant.store, self._trail[-1][0], self.words.language
+            self._detail = self.host.attempt(lambda: detail(store, iri, language))
+            self._is_read = True
         return self._detail
 
     def retell(self) -> None:
         """Read the thing anew."""
-        self._detail = None
+        self._is_read = False
         super().retell()
 
     def go(self, iri: str) -> None:

@@ -94,7 +94,7 @@ class Editor(AtDesk, TextArea):
         from assistant.writing import completions, names, word_before
 
         if not self._names:
-            self._names = names(self.desk.assistant.store, self.words.language)
+            self._names = self.host.attempt(lambda: names(self.desk.assistant.store, self.words.language)) or ()
         word = word_before(self.text, self.position)
         found = completions(self.text, self.position, self._names)[:_MOST]
 

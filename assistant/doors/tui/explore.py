@@ -59,7 +59,8 @@ class Branches(AtDesk, Tree["Named | None"]):
         from assistant.explore import tree
 
         self.clear()
-        for kind, branches in tree(self.desk.assistant.store, self.words.language).items():
+        told = self.host.attempt(lambda: tree(self.desk.assistant.store, self.words.language)) or {}
+        for kind, branches in told.items():
             node = self.root.add(plain(self.words(f"explore.{kind}")), data=None, expand=True)
             for branch in branches:
                 _grow(node, branch)
@@ -127,9 +128,11 @@ class MatrixTable(AtDesk, DataTable[object]):
         """Fill the matrix in the language of now."""
         from assistant.explore import matrix
 
-        told = matrix(self.desk.assistant.store, self.words.language)
+        told = self.host.attempt(lambda: matrix(self.desk.assistant.store, self.words.language))
         self.clear(columns=True)
         self._forms = {}
+        if told is None:
+            return
         self.add_column(plain(self.words("explore.place")), key="place")
         for number, modality in enumerate(told.modalities):
             self.add_column(plain(modality.label if modality else self.words("explore.silent")), key=str(number))

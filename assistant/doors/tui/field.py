@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -56,6 +58,7 @@ class QuestionField(AtDesk, Input):
     def __init__(self, completions: Completions) -> None:
         super().__init__(id="question")
         self._completions = completions
+        self._completing = Lock()
         self._back = 0
         """How many questions back in the history; 0: the text is the reader's own."""
         self._own = ""
@@ -71,8 +74,22 @@ class QuestionField(AtDesk, Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer whole questions for what the reader typed."""
         event.stop()
-        if not self._back:
+        if self._back:
+            return
+        if self.desk.is_served and self.has_focus:
+            self.run_worker(partial(self._complete, self.value), thread=True, group="complete", exit_on_error=False)
+        else:
             self._completions.offer(self.desk.completions(self.value) if self.has_focus else (), self.value)
+
+    def _complete(self, typed: str) -> None:
+        """Look aside for what a server could answer; what comes when the reader has typed on is left."""
+        with self._completing:
+            found = self.desk.completions(typed) if typed == self.value else ()
+        self.app.call_from_thread(self._offer, found, typed)
+
+    def _offer(self, found: tuple[str, ...], typed: str) -> None:
+        if typed == self.value and self.has_focus:
+            self._completions.offer(found, typed)
 
     def on_key(self, event: events.Key) -> None:
         """Leave the history on typing; a digit alone chooses where a choice is asked for."""

@@ -85,11 +85,15 @@ class PlanPage(AtDesk, Page):
         if file.suffix not in {".md", ".html"}:
             self.host.tell(self.words("plan.wrong_ending"), grave=True)
             return
-        self.host.save(file, self.desk.written_plan(file.suffix))
+        written = self.host.attempt(lambda: self.desk.written_plan(file.suffix))
+        if written is not None:
+            self.host.save(file, written)
 
     def action_copy(self) -> None:
         """Copy the plan as Markdown."""
-        self.host.copy(self.desk.written_plan(".md"))
+        written = self.host.attempt(lambda: self.desk.written_plan(".md"))
+        if written is not None:
+            self.host.copy(written)
 
 
 class PlanRoom(Room):

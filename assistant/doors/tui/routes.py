@@ -1,11 +1,11 @@
-"""From what is picked to where it leads: asking, opening, collecting, and going from room to room."""
+"""From what is picked to where it leads: opening, collecting, and going from room to room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from assistant.doors.tui.asking import Asking
 from assistant.doors.tui.clipboard import copy_by_tool, escape_sequence
-from assistant.doors.tui.guide import Guide
 from assistant.doors.tui.pick import Choice, Pick
 
 if TYPE_CHECKING:
@@ -14,32 +14,20 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from assistant.doors.desk import Exchange
     from assistant.doors.tui.answer import AnswerPage
     from assistant.doors.tui.page import Page
     from assistant.doors.tui.pen import Target
-    from assistant.doors.tui.talk import Talk
 
 _REMOVE = ""
 _MOST_RECALLED = 100
 
 
-class Routes(Guide):
+class Routes(Asking):
     """The ways between the rooms; the app itself adds what concerns all of them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rooms: dict[str, Screen[Any]] = {}
-        self._waiting = ""
-
-    @property
-    def talk(self) -> Talk:
-        """Return the conversation."""
-        raise NotImplementedError
-
-    def tell(self, text: str, *, grave: bool = False) -> None:
-        """Show one sentence for a while."""
-        raise NotImplementedError
 
     def save(self, file: Path, text: str) -> None:
         """Write a file of the reader's."""
@@ -48,32 +36,6 @@ class Routes(Guide):
     def open_address(self, address: str) -> None:
         """Open a web address in the browser."""
         raise NotImplementedError
-
-    # ---- asking
-
-    def ask(self, question: str) -> None:
-        """Ask, or wait with it until the graph is loaded."""
-        if self.desk.is_open:
-            self._show(lambda: self.desk.ask(question))
-        else:
-            self._waiting = question
-            self.tell(self.desk.words("app.loading"))
-
-    def _show(self, exchange: Callable[[], Exchange]) -> None:
-        self.action_show("talk")
-        self.talk.show(exchange())
-
-    def loaded(self) -> None:
-        """Go on, now that the graph is there."""
-        self.talk.loaded()
-        if self._waiting:
-            question, self._waiting = self._waiting, ""
-            self.ask(question)
-
-    @property
-    def is_choosing(self) -> bool:
-        """Say whether the last answer asks which reading was meant."""
-        return bool(self.talk.last and self.talk.last.exchange.outline.answer.status == "clarify")
 
     # ---- what can be picked
 
@@ -140,7 +102,10 @@ class Routes(Guide):
         if not isinstance(page, AnswerPage) or page.exchange.turn is None:
             return
         facet = next(facet for facet in page.exchange.outline.facets if facet.slot == slot)
-        counts = Facets(self.desk.assistant).counts(page.exchange.turn, slot)
+        turn = page.exchange.turn
+        counts = self.attempt(lambda: Facets(self.desk.assistant).counts(turn, slot))
+        if counts is None:
+            return
         choices = [Choice(_REMOVE, self.desk.words("talk.remove_value"))] if facet.removable else []
         choices += [Choice(c.iri, c.label, str(counts[c.iri])) for c in facet.could]
 

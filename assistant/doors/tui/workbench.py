@@ -231,8 +231,8 @@ class Workbench(Room):
         questions = self.desk.examples()
 
         def chosen(question: str | None) -> None:
-            query = self.desk.assistant.ask(question).sparql if question else None
-            if query:
-                self.take(query)
+            answer = self.host.attempt(lambda: self.desk.assistant.ask(question)) if question else None
+            if answer and answer.sparql:
+                self.take(answer.sparql)
 
         self.app.push_screen(Pick(self.words("workbench.examples"), [Choice(q, q) for q in questions]), chosen)
