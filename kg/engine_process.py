@@ -10,6 +10,8 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+import pyoxigraph as ox
+
 from kg.confine import confine, end_after
 from kg.errors import KgError, PlacedQueryError, QueryError, QueryLimitError
 from kg.filling import opened
@@ -22,8 +24,6 @@ from kg.syntax import syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pyoxigraph as ox
 
 _MOST_NAMED_GRAPHS = 10_000
 
@@ -83,7 +83,7 @@ def _found(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
     query, began = request["query"], perf_counter()
 
     def run(text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return store.query(text, prefixes=KNOWN, use_default_graph_as_union=request["union"])
+        return store.query(text, base_iri=request.get("base"), prefixes=KNOWN, **_dataset(request))
 
     try:
         found = run(query)
@@ -96,6 +96,14 @@ def _found(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
     evaluated, ended = header.pop("evaluated", parsed), perf_counter()
     seconds = {"parse": parsed - began, "evaluate": evaluated - parsed, "write": ended - evaluated}
     return {**header, "seconds": seconds}, body
+
+
+def _dataset(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the graphs that the request names in the place of those of the query, or what it sees by itself."""
+    if "default_graphs" not in request:
+        return {"use_default_graph_as_union": request["union"]}
+    names = {"default_graph": request["default_graphs"], "named_graphs": request["named_graphs"]}
+    return {key: [ox.NamedNode(name) for name in given] for key, given in names.items()}
 
 
 def _message(run: Callable[[str], object], text: str) -> str | None:

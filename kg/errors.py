@@ -60,6 +60,10 @@ class QuerySyntaxError(PlacedQueryError):
     """A query that is not SPARQL at one place."""
 
 
+class ResultFormatError(QueryError):
+    """An answer that the format asked for cannot hold; another format may."""
+
+
 class QueryLimitError(KgError):
     """A query that was stopped at a limit of time or memory; a narrower query may well be answered."""
 

@@ -59,6 +59,12 @@ class OxigraphStore:
         distinct = dict.fromkeys((term(t.subject), term(t.predicate), term(t.object)) for t in found)
         return list(distinct)
 
+    def describe(self, iris: Iterable[str], format: str) -> bytes | None:  # noqa: A002
+        """Return what is said of these things as a file in one of GRAPH_FORMATS, or None where nothing is."""
+        from kg.describe import described
+
+        return described(self._store, iris, format)
+
     def __len__(self) -> int:
         """Return the number of triples."""
         return len(self._store)

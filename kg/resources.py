@@ -38,3 +38,9 @@ def asserted_files() -> list[Path]:
 def built(name: str) -> Path:
     """Return the path of one file that `bindwijzer build` writes."""
     return root() / "data" / "built" / name
+
+
+def competency_files() -> list[Path]:
+    """Return the competency questions as queries, in order; in a checkout they lie with the tests that ask them."""
+    places = (root() / "competency", root() / "tests" / "kg" / "competency")
+    return next((found for place in places if (found := sorted(place.glob("*.rq")))), [])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import ResultFormatError
 from kg.prefixes import KNOWN
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _quoted = json.encoder.encode_basestring
 def written(found: Found, *, rows: str | None, graph: str | None, most: int, most_bytes: int) -> tuple[Header, bytes]:
     """Return what there is to say of the answer, and its bytes in the format for its kind.
 
-    Raises QueryError where the kind of answer has no format or the format cannot hold a character.
+    Raises ResultFormatError where the kind of answer has no format or the format cannot hold a character.
     """
     if not isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
         return _graph(found, _wanted(graph, "ttl, nt, jsonld, rdfxml"), most, most_bytes)
@@ -70,10 +70,16 @@ def _graph(found: Iterable[ox.Triple], shape: str, most: int, most_bytes: int) -
     distinct: dict[ox.Triple, None] = {}
     taken, cut = _within(_new(found, distinct), most, most_bytes)
     evaluated = perf_counter()
-    kept = sorted(islice(distinct, len(taken)), key=str)
-    body = ox.serialize(kept, format=_GRAPHS[shape], prefixes=_prefixes(kept)) or b""
+    kept = list(islice(distinct, len(taken)))
     header = {"kind": "graph", "format": shape, "count": len(kept), "cut": cut, "evaluated": evaluated}
-    return header, _checked(body, shape)
+    return header, graph_body(kept, shape)
+
+
+def graph_body(triples: Iterable[ox.Triple], shape: str) -> bytes:
+    """Return triples in one of GRAPH_FORMATS, sorted, with the known prefixes that they use."""
+    kept = sorted(triples, key=str)
+    body = ox.serialize(kept, format=_GRAPHS[shape], prefixes=_prefixes(kept)) or b""
+    return _checked(body, shape)
 
 
 def _rows(names: list[str], found: ox.QuerySolutions) -> Iterator[bytes]:
@@ -141,7 +147,7 @@ def _checked(body: bytes, shape: str) -> bytes:
     if shape not in _XML:
         return body
     if _NEVER_IN_XML.search(body):
-        raise QueryError(
+        raise ResultFormatError(
             nl="Het antwoord bevat een teken dat XML niet kent; kies json of nt.",
             en="The answer holds a character that XML cannot; choose json or nt.",
         )
@@ -150,7 +156,7 @@ def _checked(body: bytes, shape: str) -> bytes:
 
 def _wanted(shape: str | None, possible: str) -> str:
     if shape is None:
-        raise QueryError(
+        raise ResultFormatError(
             nl=f"Dit soort antwoord past niet in die vorm; kies een van {possible}.",
             en=f"This kind of answer does not fit that format; choose one of {possible}.",
         )

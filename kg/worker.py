@@ -19,7 +19,7 @@ from kg.process import EngineProcess, Message, Started, raise_error
 from kg.results import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Unpack
 
     from kg.sources import Sources
@@ -36,6 +36,13 @@ class Wanted(TypedDict, total=False):
     """The time it may take (default: that of the limits)."""
     most: int
     """The rows or triples that it may give (default: those of the limits)."""
+    default_graphs: Sequence[str]
+    """The graphs that together are the default graph, instead of what the query says with FROM; a graph that the
+    store does not have is empty. Given together with `named_graphs`."""
+    named_graphs: Sequence[str]
+    """The graphs that GRAPH may name, instead of what the query says with FROM NAMED."""
+    base: str
+    """The address to which relative ones in the query are added, where it has no BASE of its own."""
 
 
 class Worker:
@@ -123,7 +130,7 @@ class Worker:
         limits = self._limits
         names_graphs = guard.check(query, limits, graphs)
         own = {"rows": "json", "graph": "ttl", "seconds": limits.seconds, "most": limits.rows, **wanted}
-        union = self._sources.union and not names_graphs
+        union = self._sources.union and not names_graphs and "default_graphs" not in wanted
         return {**own, "query": query, "most_bytes": limits.bytes, "union": union}
 
     def _ask(self, process: EngineProcess, request: dict[str, Any], stop: threading.Event) -> Message:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ANSWERED, NOTHING, WRONG_USE, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes of the contract."""
 
-_COMMANDS = ("ask", "chat", "sparql", "prefixes", "check", "export", "index", "build")
+_COMMANDS = ("ask", "chat", "serve", "sparql", "prefixes", "check", "export", "index", "build")
 
 _WITHOUT_COMMAND = {"-h", "--help", "--version"}
 
