@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ class InParts(Response):
         for start in range(0, max(len(body), 1), _PART):
             part, more = bytes(body[start : start + _PART]), start + _PART < len(body)
             await send({"type": "http.response.body", "body": part, "more_body": more})
+            await asyncio.sleep(0)  # so that the loop learns of a client that left
 
 
 def as_json(told: Any, status: int = 200) -> Response:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
+import os
 import signal
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -108,7 +110,16 @@ async def serve(running: uvicorn.Server, made: socket.socket, threads: int) -> N
     await running.serve(sockets=[made])
 
 
+def quieten() -> None:
+    """Keep what the libraries log off standard error: clients that leave are nobody's concern, and faults are told."""
+    for name in ("uvicorn", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = bool(os.environ.get("BINDWIJZER_DEBUG"))
+
+
 def run(app: Starlette, made: socket.socket, threads: int) -> None:
     """Run until SIGINT or SIGTERM, then let answers under way be finished."""
+    quieten()
     signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn raises it again when it has stopped
     asyncio.run(serve(server(app), made, threads))
