@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.doors.place import Place, declare_place, place_of
+from assistant.doors.place import STORE, Place, declare_place, place_of
 from kg.errors import DataError
 from kg.sources import Sources, sources
 
@@ -63,6 +64,27 @@ def _worker(what: Sources, limits: Limits | None) -> Worker:
     from kg.worker import Worker
 
     return Worker(what, limits)
+
+
+def stored(options: argparse.Namespace) -> Path | None:
+    """Return the index that the options or the environment name; files that are named come before the latter."""
+    if options.store is not None or options.data or options.graph or options.bare:
+        return options.store
+    named = os.environ.get(STORE)
+    return Path(named) if named else None
+
+
+def material(options: argparse.Namespace) -> Sources:
+    """Return the index or the files that the options name; raises DataError for both."""
+    from kg.index import opened
+
+    folder = stored(options)
+    if folder is not None and (options.data or options.graph or options.bare):
+        raise DataError(
+            nl="--store gaat niet samen met --data, --graph of --bare; geef die aan bindwijzer index.",
+            en="--store does not go with --data, --graph or --bare; give those to bindwijzer index.",
+        )
+    return files(options) if folder is None else opened(folder)
 
 
 def files(options: argparse.Namespace) -> Sources:

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from assistant.doors.language import choose
-from assistant.doors.material import declare_material, material
+from assistant.doors.material import declare_files, material, stored
+from assistant.doors.place import Place, declare_store
 from kg.errors import DataError
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-rows", type=_count, default=100_000, metavar="N", help="default: 100000")
     parser.add_argument("--workers", type=_count, default=min(4, os.cpu_count() or 1), metavar="N")
     parser.add_argument("--queue", type=_count, default=64, metavar="N", help="queries that may wait (default: 64)")
-    declare_material(parser)
+    declare_files(parser)
+    declare_store(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,7 +54,6 @@ def open_service(options: argparse.Namespace) -> Service:
     from assistant.doors.http.service import Service
     from assistant.doors.http.talk import Talk
     from assistant.doors.http.workers import Workers
-    from assistant.doors.material import store_of
     from assistant.doors.opening import open_assistant
     from kg import resources
     from kg.limits import Limits
@@ -61,7 +62,7 @@ def open_service(options: argparse.Namespace) -> Service:
     workers = Workers(material(options), limits, options.workers, options.queue)
     try:
         graph = workers.start()
-        talk = Talk(open_assistant(store_of(options)))
+        talk = Talk(open_assistant(Place(store=stored(options))))
         talk.warm()
     except BaseException:
         workers.close()

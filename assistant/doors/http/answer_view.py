@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.doors.http.place import Place
     from assistant.doors.http.talk import Talk
     from assistant.facets import Facet
+    from assistant.outline import Entry, Group
     from assistant.understanding.language import Language
 
 
@@ -41,6 +42,14 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Results one after the other that have the same reason."""
+
+    entries: tuple[Entry, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that stands on the page of an answer."""
 
@@ -50,6 +59,7 @@ class View:
     spans: list[tuple[int, int]]
     """Which characters of the question were understood."""
     chips: tuple[Chip, ...]
+    groups: tuple[tuple[Group, tuple[Run, ...]], ...]
     before: tuple[tuple[str, str], ...]
     """What was asked before, each with its address."""
     suggestions: tuple[tuple[str, str], ...]
@@ -79,6 +89,7 @@ def view(talk: Talk, at: Place) -> View:
         answer.question,
         _spans(answer),
         tuple(_chip(facet, at) for facet in laid_out.facets),
+        tuple((group, tuple(_runs(group))) for group in laid_out.groups),
         tuple(_before(talk, at)),
         tuple((question, follow(question).url()) for question in answer.suggestions),
         tuple((f"{f.label}: {f.told}", at.setting(f.slot, ()).url()) for f in laid_out.excluding),
@@ -96,6 +107,17 @@ def _chip(facet: Facet, at: Place) -> Chip:
     options = [Option(c.label, at.setting(facet.slot, [c.code]).url(), c.iri in now) for c in facet.could]
     drop = at.setting(facet.slot, ()).url() if facet.removable else ""
     return Chip(facet.slot, facet.label, facet.told, tuple(options), drop)
+
+
+def _runs(group: Group) -> Iterable[Run]:
+    run: tuple[Entry, ...] = ()
+    for entry in group.entries:
+        run = (*run, entry)
+        if entry.why:
+            yield Run(run, entry.why)
+            run = ()
+    if run:
+        yield Run(run, "")
 
 
 def _before(talk: Talk, at: Place) -> Iterable[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,7 +26,7 @@ def render(template: str, language: Language, at: Place | None = None, here: str
     return (
         _templates()
         .get_template(template)
-        .render(word=words(language), language=language, at=at or Place(), here=here, **values)
+        .render(word=SimpleNamespace(**words(language)), language=language, at=at or Place(), here=here, **values)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.assistant import suggest
@@ -69,9 +69,9 @@ async def look_around(request: Request) -> Response:
 async def select(request: Request) -> Response:
     """Return the selection to look at, to note on and to print."""
     at, language, pages, talk = _selected(request)
-    found = await talk.do(pages)
-    notes = selection.notes(query_fields(request))
-    return _page(render("selection.html", language, at, "/selection", pages=found, notes=notes))
+    if after := selection.changed(at, query_fields(request)):
+        return RedirectResponse(after.url("/selection"), 303)
+    return _page(render("selection.html", language, at, "/selection", pages=await talk.do(pages)))
 
 
 async def select_markdown(request: Request) -> Response:
@@ -90,7 +90,7 @@ def _selected(request: Request) -> tuple[Place, Language, selection.Pages, Talk]
     given = query_fields(request)
     at, talk = place(given), service(request).talk
     language = at.fixed or reader_language(request)
-    return at, language, selection.pages_of(talk, at, given, language), talk
+    return at, language, selection.pages_of(talk, at, language), talk
 
 
 def _page(text: str) -> Response:

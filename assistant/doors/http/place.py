@@ -18,6 +18,7 @@ _MOST_STEPS = 8
 """Steps of a conversation that go along; older ones are forgotten."""
 _MOST_PICKS = 60
 _MOST_CHARACTERS = 500
+_NOTE, _MOST_NOTED = "note-", 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,25 @@ class Place:
 
     steps: tuple[Step, ...] = ()
     picks: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """The reader's notes on things of the selection, by code."""
     fixed: Language | None = None
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return it as parameters, in order."""
         picks = [("pick", code) for code in self.picks]
-        return (*_told(self.steps), *picks, *([("lang", self.fixed)] if self.fixed else []))
+        notes = [(_NOTE + code, note) for code, note in self.notes if code in self.picks and note]
+        return (*_told(self.steps), *picks, *notes, *([("lang", self.fixed)] if self.fixed else []))
 
-    def url(self, path: str = "/") -> str:
-        """Return the address of a page at this place."""
-        return path + ("?" + urlencode(self.pairs, quote_via=quote) if self.pairs else "")
+    def note(self, code: str) -> str:
+        """Return the note on a thing."""
+        return dict(self.notes).get(code, "")
+
+    def url(self, path: str = "/", extra: str = "") -> str:
+        """Return the address of a page at this place, with parameters of its own behind it."""
+        told = "&".join(filter(None, (urlencode(self.pairs, quote_via=quote), extra)))
+        return f"{path}?{told}" if told else path
 
     def asking(self, question: str) -> Place:
         """Return the place after one more question."""
@@ -61,7 +70,9 @@ class Place:
         return replace(self, picks=kept if len(kept) < len(self.picks) else (*self.picks, code))
 
     def moving(self, code: str, by: int) -> Place:
-        """Return the place with a thing of the selection moved up (negative) or down."""
+        """Return the place with a thing of the selection moved up (negative) or down, no further than the ends."""
+        if code not in self.picks:
+            return self
         rest = [each for each in self.picks if each != code]
         rest.insert(max(0, min(len(rest), self.picks.index(code) + by)), code)
         return replace(self, picks=tuple(rest))
@@ -81,7 +92,8 @@ def place(given: Fields) -> Place:
     picks = tuple(dict.fromkeys(value[:40] for key, value in given if key == "pick" and value))
     wanted = next((value for key, value in reversed(given) if key == "lang"), None)
     fixed: Language | None = "nl" if wanted == "nl" else "en" if wanted == "en" else None
-    return Place(steps[-_MOST_STEPS:], picks[:_MOST_PICKS], fixed)
+    notes = {key.removeprefix(_NOTE): value.strip()[:_MOST_NOTED] for key, value in given if key.startswith(_NOTE)}
+    return Place(steps[-_MOST_STEPS:], picks[:_MOST_PICKS], tuple(notes.items()), fixed)
 
 
 def _step(key: str, value: str) -> Step | None:

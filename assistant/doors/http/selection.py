@@ -8,29 +8,31 @@ from typing import TYPE_CHECKING
 from assistant.plan import Item, Page, Plan, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from assistant.doors.http.intake import Fields
     from assistant.doors.http.place import Place
     from assistant.doors.http.talk import Talk
     from assistant.understanding.language import Language
 
 Pages = Callable[[], tuple[Page, ...]]
-_NOTE = "note-"
-_MOST_CHARACTERS = 2000
 
 
-def notes(given: Fields) -> Mapping[str, str]:
-    """Return the reader's notes by code."""
-    return {key.removeprefix(_NOTE): value[:_MOST_CHARACTERS] for key, value in given if key.startswith(_NOTE)}
-
-
-def pages_of(talk: Talk, at: Place, given: Fields, language: Language) -> Pages:
+def pages_of(talk: Talk, at: Place, language: Language) -> Pages:
     """Return what looks up every thing of the selection, with its note; codes that nothing has are left out."""
-    noted = notes(given)
 
     def found() -> tuple[Page, ...]:
-        items = [Item(iri, code, code, noted.get(code, "")) for code in at.picks if (iri := talk.iri(code))]
+        items = [Item(iri, code, code, at.note(code)) for code in at.picks if (iri := talk.iri(code))]
         return pages(Plan(tuple(items)), talk.assistant.store, language)
 
     return found
+
+
+def changed(at: Place, given: Fields) -> Place | None:
+    """Return the place after the button that was pressed (`up`, `down`, `drop`, `keep`), None where none was."""
+    for button, code in given:
+        if button in {"up", "down"}:
+            return at.moving(code, -1 if button == "up" else 1)
+        if button == "drop" and code in at.picks:
+            return at.picking(code)
+        if button in {"drop", "keep"}:
+            return at
+    return None

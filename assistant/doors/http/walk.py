@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +28,7 @@ class Turn:
     thing: Named | None
     count: int
     is_chosen: bool
-    url: str
+    query: str
     """The parameters of the choice."""
 
 
@@ -39,7 +40,8 @@ class Walk:
     """What each side can be."""
     rest: tuple[tuple[Named, tuple[Cell, ...]], ...]
     """The work forms that are left, each with its cells."""
-    chosen: Mapping[str, str]
+    query: str
+    """The parameters of what is chosen."""
 
 
 def walk(matrix: Matrix, given: Fields) -> Walk:
@@ -49,7 +51,7 @@ def walk(matrix: Matrix, given: Fields) -> Walk:
     turns = {side: tuple(_turns(cells, side, chosen)) for side in SIDES}
     left = [cell for cell in cells if _fits(cell, chosen)]
     forms = dict.fromkeys(sorted(cell.form for cell in left))
-    return Walk(turns, tuple((form, tuple(c for c in left if c.form == form)) for form in forms), chosen)
+    return Walk(turns, tuple((form, tuple(c for c in left if c.form == form)) for form in forms), _query(chosen))
 
 
 def _turns(cells: list[Cell], side: str, chosen: Mapping[str, str]) -> Iterable[Turn]:
@@ -59,8 +61,11 @@ def _turns(cells: list[Cell], side: str, chosen: Mapping[str, str]) -> Iterable[
         wanted = {**others, side: code}
         count = len({cell.form for cell in cells if _fits(cell, wanted)})
         is_chosen = chosen.get(side) == code
-        told = others if is_chosen else wanted
-        yield Turn(code, values[code], count, is_chosen, "&".join(f"{key}={told[key]}" for key in SIDES if key in told))
+        yield Turn(code, values[code], count, is_chosen, _query(others if is_chosen else wanted))
+
+
+def _query(chosen: Mapping[str, str]) -> str:
+    return urlencode([(side, chosen[side]) for side in SIDES if side in chosen])
 
 
 def _fits(cell: Cell, chosen: Mapping[str, str]) -> bool:
