@@ -69,7 +69,8 @@ def _worker(what: Sources, limits: Limits | None) -> Worker:
 def stored(options: argparse.Namespace) -> Path | None:
     """Return the index that the options or the environment name; files that are named come before the latter."""
     if options.store is not None or options.data or options.graph or options.bare:
-        return options.store
+        given: Path | None = options.store
+        return given
     named = os.environ.get(STORE)
     return Path(named) if named else None
 
