@@ -135,6 +135,15 @@ def phrases(name: str) -> frozenset[Phrase]:
     return frozenset(phrase for language in LANGUAGES for phrase in wording(language).lists.get(name, ()))
 
 
+@cache
+def phrases_from(name: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the steering phrases under one name by their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases(name), key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
 def says(tokens: Sequence[str], name: str) -> int | None:
     """Return where in the words one of the phrases of that name starts, or None."""
     found = [

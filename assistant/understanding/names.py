@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -42,21 +42,20 @@ class Mention:
     """How well the words fit the name: 100 for the very letters, less for inflection and typing errors."""
     size: int = 0
     """The words that count: all of them for the very letters, else those that carry meaning."""
+    names_kind: bool = field(init=False)
+    """Whether it only names a kind of things, such as `werkvormen`."""
+    kinds: frozenset[str] = field(init=False)
+    """The kinds of things that it names as such, as local names of classes."""
 
     @property
     def length(self) -> int:
         """Return the number of words it covers: none for a name that the conversation brings along."""
         return self.last - self.first
 
-    @property
-    def names_kind(self) -> bool:
-        """Say whether it only names a kind of things, such as `werkvormen`."""
-        return all(name.entity.kind == CLASS for name in self.names)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Return the kinds of things that it names as such, as local names of classes."""
-        return frozenset(n.entity.iri.rpartition("/")[2] for n in self.names if n.entity.kind == CLASS)
+    def __post_init__(self) -> None:
+        kinds = frozenset(n.entity.iri.rpartition("/")[2] for n in self.names if n.entity.kind == CLASS)
+        object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "names_kind", all(name.entity.kind == CLASS for name in self.names))
 
     @property
     def weight(self) -> float:

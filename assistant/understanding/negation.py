@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_function_word, phrases
+from assistant.understanding.language import is_function_word, phrases, phrases_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -69,7 +69,8 @@ def _is_at_once(words: Sequence[str]) -> bool:
 
 def _length(folded: Sequence[str], at: int, name: str) -> int:
     """Return how many words the longest phrase of that name has that starts here, 0 for none."""
-    return max((len(p) for p in phrases(name) if tuple(folded[at : at + len(p)]) == p), default=0)
+    able = phrases_from(name).get(folded[at], ())
+    return next((len(p) for p in able if tuple(folded[at : at + len(p)]) == p), 0)
 
 
 def _refused(

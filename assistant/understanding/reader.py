@@ -168,9 +168,11 @@ class Reader(Balance):
 
     def _is_half(self, mention: Mention) -> bool:
         """Say whether a kind is asked for together with another that this kind of question does not give."""
-        joined = [m for m in self.frame.mentions if m.names_kind and m is not mention and self._is_joined(m, mention)]
         asked = self.intent.answers
-        return bool(mention.kinds & asked) and "Practice" not in asked and any(not m.kinds & asked for m in joined)
+        if not mention.kinds & asked or "Practice" in asked:
+            return False
+        others = (m for m in self.frame.mentions if m.names_kind and m is not mention and not m.kinds & asked)
+        return any(self._is_joined(m, mention) for m in others)
 
     def _is_joined(self, one: Mention, other: Mention) -> bool:
         first, second = sorted((one, other), key=lambda m: m.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import phrases
+from assistant.understanding.language import phrases, phrases_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,9 +52,10 @@ def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
 def said_at(folded: Sequence[str], name: str) -> set[int]:
     """Return the positions of the words of every phrase of that name, such as `follow.it`."""
     found: set[int] = set()
-    for phrase in phrases(name):
-        for at in range(len(folded) - len(phrase) + 1):
-            if folded[at] == phrase[0] and tuple(folded[at : at + len(phrase)]) == phrase:
+    first = phrases_from(name)
+    for at, word in enumerate(folded):
+        for phrase in first.get(word, ()):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
                 found.update(range(at, at + len(phrase)))
     return found
 
