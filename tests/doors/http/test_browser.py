@@ -214,6 +214,8 @@ def test_the_editor_runs_an_example_and_shows_rows(web, browser):
     assert "WV-01" in browser.find(".tabPanel.active .yasr tbody tr").text
     assert {urlparse(url).hostname for url in browser.asked()} <= {"127.0.0.1", None}
     assert browser.complaints() == []
+    if AXE.is_file():
+        assert violations(browser) == []
 
 
 def test_without_scripts_a_query_can_be_sent(web, scriptless):

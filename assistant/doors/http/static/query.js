@@ -6,7 +6,9 @@
   const endpoint = new URL("/sparql", window.location.href).href;
   if (typeof Yasgui === "undefined") return;
   plain.hidden = true;
-  const yasgui = new Yasgui(document.getElementById("yasgui"), {
+  const room = document.getElementById("yasgui");
+  new MutationObserver(() => mend(room)).observe(room, { childList: true, subtree: true, attributeFilter: ["aria-selected"] });
+  const yasgui = new Yasgui(room, {
     requestConfig: { endpoint, method: "POST" },
     copyEndpointOnNewTab: false,
     endpointCatalogueOptions: { getData: () => [], keys: [] },
@@ -20,5 +22,17 @@
       yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), yasqe: { value: field.value } });
     }
   }
-  window.bindwijzer = { yasgui };
+
+  // What YASGUI leaves nameless for a screen reader, and roles that its tabs do not live up to.
+  function mend(room) {
+    const name = (selector, told) => {
+      for (const each of room.querySelectorAll(`${selector}:not([aria-label])`)) each.setAttribute("aria-label", told);
+    };
+    name(".CodeMirror textarea", room.dataset.query);
+    name("select.tableSizer", room.dataset.size);
+    name("input.tableFilter", room.dataset.filter);
+    for (const each of room.querySelectorAll(".tabsList[role], .tabsList [role=tab]")) each.removeAttribute("role");
+    for (const each of room.querySelectorAll(".tabsList [aria-selected]")) each.removeAttribute("aria-selected");
+    for (const each of room.querySelectorAll("th .dt-column-title:empty")) each.textContent = "#";
+  }
 })();
