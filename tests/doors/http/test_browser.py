@@ -85,10 +85,17 @@ class Browser:
         self.left(before)
 
     def left(self, before):
-        from selenium.webdriver.support.expected_conditions import staleness_of
+        """Wait until a page is gone."""
+        from selenium.common.exceptions import WebDriverException
         from selenium.webdriver.support.wait import WebDriverWait
 
-        WebDriverWait(self.driver, 10).until(staleness_of(before))
+        def is_gone(_):
+            try:
+                return not before.is_enabled()
+            except WebDriverException:
+                return True
+
+        WebDriverWait(self.driver, 10).until(is_gone)
 
     def ask(self, question):
         self.find("#q").send_keys(question)

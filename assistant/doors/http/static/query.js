@@ -17,10 +17,9 @@
     autofocus: false,
   });
   if ("given" in field.dataset) {
-    const tab = yasgui.getTab();
-    if (!tab || tab.getQuery().trim() !== field.value.trim()) {
-      yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), yasqe: { value: field.value } });
-    }
+    const same = Object.values(yasgui._tabs).find((tab) => tab.getPersistedJson().yasqe.value?.trim() === field.value.trim());
+    if (same) yasgui.selectTabId(same.getId());
+    else yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), yasqe: { value: field.value } });
   }
 
   // What YASGUI leaves nameless for a screen reader, and roles that its tabs do not live up to.
@@ -32,7 +31,10 @@
     name("select.tableSizer", room.dataset.size);
     name("input.tableFilter", room.dataset.filter);
     for (const each of room.querySelectorAll(".tabsList[role], .tabsList [role=tab]")) each.removeAttribute("role");
-    for (const each of room.querySelectorAll(".tabsList [aria-selected]")) each.removeAttribute("aria-selected");
+    for (const each of room.querySelectorAll(".tabsList [aria-selected]")) {
+      each.removeAttribute("aria-selected");
+      each.removeAttribute("aria-controls");
+    }
     for (const each of room.querySelectorAll("th .dt-column-title:empty")) each.textContent = "#";
   }
 })();
