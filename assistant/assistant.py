@@ -19,7 +19,7 @@ from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
-from assistant.understanding.lexicon import Entity, Lexicon, read_lexicon
+from assistant.understanding.lexicon import Entity, Lexicon, read_labels
 from assistant.understanding.reader import NOWHERE
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import SlotValue
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.understanding.intent import Intent
+    from assistant.understanding.labels import Labels
     from kg.store import Store
 
 _OFFERED = 3
@@ -43,9 +44,10 @@ _TRIED, _CLOSE = 4, 0.35
 class Assistant:
     """Answers questions from one graph."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, labels: Labels | None = None) -> None:
+        """Name the things of the graph by labels prepared for just this graph, else by its own."""
         self._store = store
-        self._lexicon = read_lexicon(store)
+        self._lexicon = Lexicon(labels or read_labels(store))
         telling = {*self._lexicon.vocabulary, *cue_words()}
         self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs | phrase_pairs())
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))

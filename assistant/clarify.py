@@ -54,4 +54,4 @@ def restate(reading: Reading, lexicon: Lexicon, language: Language) -> str:
 
 def _names(reading: Reading, lexicon: Lexicon, language: Language) -> Iterable[str]:
     things = [*(value.entity for value in reading.values), *reading.members]
-    return [label(entity, lexicon, language) if entity.iri in lexicon.labels else "" for entity in things]
+    return [label(entity, lexicon, language) if entity.iri in lexicon.entities else "" for entity in things]

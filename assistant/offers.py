@@ -41,7 +41,7 @@ def offers(lexicon: Lexicon, language: Language) -> Iterable[Offer]:
 
 def label(entity: Entity, lexicon: Lexicon, language: Language) -> str:
     """Return the preferred label of a thing in one language, or an empty text where it has none."""
-    names = lexicon.labels[entity.iri]
+    names = lexicon.names_of(entity.iri)
     return next((name.label for name in names if name.rank == 0 and name.language == language), "")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Assistant
 from assistant.doors.language import choose
 from assistant.doors.place import Place
+from assistant.understanding import prepared
 from kg import fingerprint, resources
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def open_assistant(place: Place | None = None, warn: Warn = on_standard_error) -
     Raises GraphUnavailableError for an index that is not there or stale or a server that fails, AddressError for what
     is no address of one.
     """
-    return Assistant(open_store(place or Place(), warn))
+    place = place or Place()
+    ours = place == Place()
+    names = prepared.names(resources.built("bindwijzer.ttl")) if ours else None
+    return Assistant(open_store(place, warn), names)
 
 
 def open_store(place: Place, warn: Warn = on_standard_error) -> Store:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.understanding.language import LANGUAGES, Language, is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS
-from assistant.understanding.text import fold, folded_words, stem
-from kg.query import Template, template
+from assistant.understanding.phrasebook import phrasebook
+from kg.query import Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity
+    from assistant.understanding.phrasebook import Kind, Query, Said
 
-FOLDER = Path(__file__).parent.parent / "intents"
-_SLOT = re.compile(r"\{(\w+)\}")
 ANYTHING = "*"
 TELLING_WORD = "a telling word"
 """What must speak for a kind of question that its names alone do not tell from others."""
@@ -110,7 +105,7 @@ class Intent:
 @cache
 def intents() -> tuple[Intent, ...]:
     """Return all kinds of questions, in the order of their names."""
-    return tuple(_intent(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file())
+    return tuple(_intent(name, kind) for name, kind in phrasebook()["kinds"].items())
 
 
 def intent_named(name: str) -> Intent:
@@ -118,75 +113,51 @@ def intent_named(name: str) -> Intent:
     return next(intent for intent in intents() if intent.name == name)
 
 
-def placeholder(slot: str) -> str:
-    """Return the word that stands for a slot in a skeleton.
-
-    >>> placeholder("group_size")
-    'xgroupsize'
-    """
-    return "x" + slot.replace("_", "").removesuffix("too")
-
-
 @cache
 def cues() -> Mapping[str, Mapping[str, float]]:
     """Return for every kind of question the stems that speak for it, 0 to 1: the fewer kinds use one, the more."""
-    used = {intent.name: _content_stems(intent) for intent in intents()}
-    spread = Counter(stem_ for stems in used.values() for stem_ in stems)
+    kinds = phrasebook()["kinds"]
+    used = {name: [key for said in kind["said"].values() for key in said["cues"]] for name, kind in kinds.items()}
+    spread = Counter(key for stems in used.values() for key in stems)
     most = math.log(len(used) + 1)
     return {
-        name: {stem_: math.log((len(used) + 1) / spread[stem_]) / most for stem_ in stems}
-        for name, stems in used.items()
+        name: {key: math.log((len(used) + 1) / spread[key]) / most for key in stems} for name, stems in used.items()
     }
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Return every word of every way to ask."""
-    return frozenset(word for intent in intents() for skeleton in intent.skeletons for word in skeleton.split())
+    return frozenset(phrasebook()["words"])
 
 
 @cache
-def phrase_pairs() -> frozenset[tuple[str, str]]:
-    """Return the words that stand side by side in some way to ask."""
-    return frozenset(
-        pair for intent in intents() for skeleton in intent.skeletons for pair in pairwise(skeleton.split())
-    )
+def phrase_pairs() -> frozenset[str]:
+    """Return the words that stand side by side in some way to ask, as `first second`."""
+    return frozenset(phrasebook()["pairs"])
 
 
-def _content_stems(intent: Intent) -> frozenset[str]:
-    return frozenset(
-        f"{language}:{stem(word, language)}"
-        for language, phrases in intent.phrases.items()
-        for skeleton in phrases.skeletons
-        for word in skeleton.split()
-        if not is_function_word(word) and not is_context_word(word)
-    )
-
-
-def _intent(folder: Path) -> Intent:
-    file = folder / "query.rq"
-    query = template(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
+def _intent(name: str, kind: Kind) -> Intent:
+    query = _query(name, kind["query"]) if kind["query"] else None
     slots = {slot: frozenset(said.partition(";")[0].split()) for slot, said in query.slots.items()} if query else {}
     slots = {slot: kinds for slot, kinds in slots.items() if slot != "language"} or {"item": frozenset({ANYTHING})}
     answers = frozenset(query.notes.get("answers", "").split()) if query else frozenset()
     if query and not (query.slots.keys() - {"language"}):
         slots = {}
-    told = {language: _phrases(folder, language) for language in LANGUAGES}
-    return Intent(folder.name, query, answers, slots, told, frozenset().union(*(p.telling for p in told.values())))
+    told = {language: _phrases(said) for language, said in kind["said"].items()}
+    return Intent(name, query, answers, slots, told, frozenset().union(*(p.telling for p in told.values())))
 
 
-def _phrases(folder: Path, language: Language) -> Phrases:
-    table = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+def _query(name: str, told: Query) -> Template:
+    return Template(name, told["sentence"], told["text"], told["slots"], frozenset(told["needed"]), told["notes"])
+
+
+def _phrases(said: Said) -> Phrases:
     return Phrases(
-        table["title"],
-        tuple(_skeleton(phrase) for phrase in table["phrases"]),
-        tuple(table["questions"]),
-        tuple(table.get("offers", ())),
-        tuple(table.get("examples", ())),
-        frozenset(tuple(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()),
+        said["title"],
+        tuple(said["skeletons"]),
+        tuple(said["questions"]),
+        tuple(said["offers"]),
+        tuple(said["examples"]),
+        frozenset(tuple(word.split()) for word in said["telling"]),
     )
-
-
-def _skeleton(phrase: str) -> str:
-    marked = _SLOT.sub(lambda found: placeholder(found[1]), phrase)
-    return " ".join(folded_words(marked))

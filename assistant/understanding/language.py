@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from assistant.understanding import prepared
 from assistant.understanding.text import fold, words
 
 if TYPE_CHECKING:
@@ -51,20 +51,46 @@ class Wording:
     phrases: Mapping[str, str]
 
 
+class Words(TypedDict):
+    """The same as plain data."""
+
+    sets: dict[str, str]
+    lists: dict[str, list[str]]
+    ordinals: dict[str, int]
+    synonyms: dict[str, str]
+    slots: dict[str, str]
+    answer: dict[str, str]
+
+
 @cache
 def wording(language: Language) -> Wording:
     """Return the words of a language."""
-    table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    sets = {name: frozenset(fold(table[name]).split()) for name in _SETS}
+    kept = prepared.phrases()
+    told = kept["languages"][language] if kept else derived_words(language)
     return Wording(
-        **sets,
-        lists=dict(_lists(table)),
-        ordinals=table["ordinals"],
+        **{name: frozenset(words.split()) for name, words in told["sets"].items()},
+        lists={name: tuple(tuple(phrase.split()) for phrase in listed) for name, listed in told["lists"].items()},
+        ordinals=told["ordinals"],
         numbers=_numbers()[language],
-        synonyms={word: chief for chief, listed in table["synonyms"].items() for word in listed.split()},
-        slots=table["slots"],
-        phrases=table["answer"],
+        synonyms={word: chief for chief, listed in told["synonyms"].items() for word in listed.split()},
+        slots=told["slots"],
+        phrases=told["answer"],
     )
+
+
+def derived_words(language: Language) -> Words:
+    """Return the words of a language from their file."""
+    import tomllib
+
+    table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return {
+        "sets": {name: " ".join(sorted(set(fold(table[name]).split()))) for name in _SETS},
+        "lists": {name: [" ".join(phrase) for phrase in listed] for name, listed in _lists(table)},
+        "ordinals": table["ordinals"],
+        "synonyms": table["synonyms"],
+        "slots": table["slots"],
+        "answer": table["answer"],
+    }
 
 
 _SETS = (

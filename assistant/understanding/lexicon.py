@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, canonical, is_function_word, phrases
-from assistant.understanding.text import folded_words, squash, stem
+from assistant.understanding.keys import letters, matters, stem_keys
+from assistant.understanding.labels import taken_apart
+from assistant.understanding.language import canonical, is_function_word
+from assistant.understanding.places import Places
+from assistant.understanding.text import folded_words
 from kg.query import template
 from kg.store import text
 from kg.terms import Literal
@@ -18,6 +19,7 @@ from kg.terms import Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assistant.understanding.labels import Labels, Span
     from kg.store import Row, Store
 
 HIDDEN = 2
@@ -34,8 +36,8 @@ _ENDING = 3
 _NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
 _SHORT, _SHORT_ENDING = 4, 3
 """A word of so few letters takes no longer ending than this: `hand` is not `handful`."""
-_FEWEST_CONTENT_WORDS = 2
-"""Content words that must be left before function words are ignored: `more students` is not `students`."""
+_SHORTEST_SPELLING = 5
+"""Letters that a name must have more than to be recognised with a typing error."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,44 +73,34 @@ class Size:
 class Lexicon:
     """All names, found whatever the spelling of compounds, case, diacritics, inflection or word order."""
 
-    def __init__(self, names: Iterable[Name], sizes: Sequence[Size] = ()) -> None:
-        self._exact: dict[str, list[Name]] = defaultdict(list)
-        self._stemmed: dict[str, list[Name]] = defaultdict(list)
-        self.sizes = tuple(sizes)
-        self.entities: dict[str, Entity] = {}
-        self.vocabulary: set[str] = set()
-        self.pairs: set[tuple[str, str]] = set()
-        """Words that stand side by side in some name."""
-        self.labels: dict[str, list[Name]] = defaultdict(list)
-        self._longest = 1
-        for name in names:
-            self._add(name)
-        for listed in self._exact.values():
-            listed.sort(key=_properly)
-        self.spellings = sorted(key for key in self._exact if len(key) > 5)
+    def __init__(self, labels: Labels) -> None:
+        self.entities = {iri: Entity(thing["code"], iri, thing["kind"]) for iri, thing in labels["things"].items()}
+        self.sizes = tuple(map(_size, labels["sizes"]))
+        self.vocabulary = frozenset(labels["words"])
+        self.pairs = frozenset(labels["pairs"])
+        """Words that stand side by side in some name, as `first second`."""
+        self.longest = labels["longest"]
+        """How many words a name may have."""
+        self.topics = {iri: thing["topics"] for iri, thing in labels["things"].items() if thing["topics"]}
+        self._places = Places(labels["things"])
+        self._made: dict[int, Name] = {}
+
+    @cached_property
+    def spellings(self) -> list[str]:
         """Every distinct squashed label, for names run together with typing errors."""
+        return sorted(key for key in self._places.by_letters if len(key) > _SHORTEST_SPELLING)
 
-    def _add(self, name: Name) -> None:
-        tokens = folded_words(name.label)
-        if not tokens:
-            return
-        self._longest = max(self._longest, len(tokens))
-        self.entities[name.entity.iri] = name.entity
-        self.labels[name.entity.iri].append(name)
-        self.vocabulary.update(tokens)
-        self.pairs.update(pairwise(tokens))
-        self._exact[_letters(tokens)].append(name)
-        for key in stem_keys(tokens, name.language):
-            self._stemmed[key].append(name)
+    def names_of(self, iri: str) -> list[Name]:
+        """Return the names of a thing, those that it bears most properly first."""
+        return [self._name(row) for row in self._places.rows_of(iri)]
 
-    def exact(self, tokens: list[str]) -> list[Name]:
+    def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        return self._exact.get(_letters(tokens), [])
+        return sorted(map(self._name, self._places.by_letters.of(letters(tokens))), key=_properly)
 
-    def inflected(self, tokens: list[str]) -> list[Name]:
+    def inflected(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
-        found = {id(name): name for key in stem_keys(tokens) for name in self._stemmed.get(key, [])}
-        same = [name for name in found.values() if _same_words(tokens, name.label)]
+        same = [name for row in self._alike(tokens) if _same_words(tokens, (name := self._name(row)).label)]
         least = min((_lacking(tokens, name.label) for name in same), default=0)
         return sorted((name for name in same if _lacking(tokens, name.label) == least), key=_properly)
 
@@ -116,10 +108,18 @@ class Lexicon:
         """Return the names that are one word, as it stands or else with another ending."""
         return self.exact([word]) or self.inflected([word])
 
-    @property
-    def longest(self) -> int:
-        """Return how many words a name may have."""
-        return self._longest
+    def _alike(self, tokens: Sequence[str]) -> Iterable[int]:
+        return dict.fromkeys(row for key in stem_keys(tokens) for row in self._places.by_stems(key))
+
+    def _name(self, row: int) -> Name:
+        if row not in self._made:
+            block = self._places.block(row)
+            self._made[row] = Name(self.entities[block.iri], self._places.labels[row], block.rank, block.language)
+        return self._made[row]
+
+
+def _size(span: Span) -> Size:
+    return Size(Entity(span["code"], span["iri"], span["kind"]), span["least"], span["most"])
 
 
 def _properly(name: Name) -> tuple[int, Entity]:
@@ -127,19 +127,15 @@ def _properly(name: Name) -> tuple[int, Entity]:
     return name.rank, name.entity
 
 
-def _letters(tokens: list[str]) -> str:
-    return squash([canonical(token) for token in tokens])
-
-
-def _lacking(tokens: list[str], label: str) -> int:
+def _lacking(tokens: Sequence[str], label: str) -> int:
     """Return how many small words of a label stand nowhere in the question, articles and `of` aside."""
     return sum(is_function_word(word) and word not in _NO_LOSS for word in {*folded_words(label)} - {*tokens})
 
 
-def _same_words(tokens: list[str], label: str) -> bool:
+def _same_words(tokens: Sequence[str], label: str) -> bool:
     """Say whether words differ from those of a label in their endings only: `activities` is not `activating`."""
     known = [canonical(word) for word in folded_words(label)]
-    meant = [canonical(token) for token in tokens if _matters(token)]
+    meant = [canonical(token) for token in tokens if matters(token)]
     return all(any(_ending_only(word, other) for other in known) for word in meant)
 
 
@@ -150,27 +146,13 @@ def _ending_only(word: str, other: str) -> bool:
     return shared >= min(len(word), len(other)) - _ENDING
 
 
-def _matters(word: str) -> bool:
-    """Say whether a word of a name must stand in the question too: `not at the same time` needs its `not`."""
-    return len(word) == 1 or (word,) in phrases("negation") or not is_function_word(word)
-
-
-def stem_keys(tokens: list[str], only: str = "") -> set[str]:
-    """Return the content stems of words, sorted, by each language or by one only."""
-    content = [
-        token for token in tokens if len(token) == 1 or (token,) in phrases("negation") or not is_function_word(token)
-    ]
-    if len(content) < _FEWEST_CONTENT_WORDS:
-        content = tokens
-    languages = [language for language in LANGUAGES if only in {"", language}] or LANGUAGES
-    return {
-        f"{language} " + " ".join(sorted(stem(canonical(token), language) for token in content))
-        for language in languages
-    }
-
-
 def read_lexicon(store: Store) -> Lexicon:
-    """Read all labels of all things with a code and of all classes; a user's own content is found as well."""
+    """Return everything that a graph names; a user's own content is found as well."""
+    return Lexicon(read_labels(store))
+
+
+def read_labels(store: Store) -> Labels:
+    """Read all labels of all things with a code and of all classes."""
     entities = {
         text(row["item"]): Entity(text(row["code"]), text(row["item"]), text(row["class"]).rpartition("/")[2])
         for row in store.select(query("entities")).rows
@@ -184,7 +166,7 @@ def read_lexicon(store: Store) -> Lexicon:
         for row in store.select(query("names")).rows
         if (entity := entities.get(text(row["item"])))
     ]
-    return Lexicon(sorted(names, key=lambda name: (name.entity, name.rank, name.label)), _sizes(store, entities))
+    return taken_apart(names, _sizes(store, entities), PRACTICES)
 
 
 def _language(row: Row) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.balance import Balance
-from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues, placeholder
+from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues
 from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES, Entity
 from assistant.understanding.names import LETTERS, REORDERED
+from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import (
     SlotValue,
     fitting,

@@ -46,9 +46,7 @@ Option = tuple[str, float]
 class Speller:
     """Knows words, and finds what was meant by a word that it does not know."""
 
-    def __init__(
-        self, known: Iterable[str], telling: Iterable[str] = (), pairs: Iterable[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, known: Iterable[str], telling: Iterable[str] = (), pairs: Iterable[str] = ()) -> None:
         self._pairs = frozenset(pairs)
         self._telling = frozenset(telling)
         self._known = frozenset(word for word in known if word)
@@ -96,7 +94,7 @@ class Speller:
         self, paths: dict[str, tuple[float, list[str]]], word: str, cost: float
     ) -> Iterable[tuple[float, list[str]]]:
         for before, (so_far, said) in paths.items():
-            bonus = _PAIR if (before, word) in self._pairs else 0.0
+            bonus = _PAIR if f"{before} {word}" in self._pairs else 0.0
             yield so_far + cost - bonus, [*said, word]
 
     def _options(self, word: str, language: Language) -> tuple[Option, ...]:

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
-from assistant.understanding.lexicon import PRACTICES
-from assistant.understanding.text import folded_words, stems_of
+from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.understanding.lexicon import Entity, Lexicon
 
@@ -45,15 +44,13 @@ class Topics:
         self._lexicon = lexicon
 
     @cached_property
-    def _index(self) -> dict[str, dict[str, float]]:
+    def _index(self) -> Mapping[str, Mapping[str, float]]:
         index: dict[str, dict[str, float]] = defaultdict(dict)
-        for iri, names in self._lexicon.labels.items():
-            if self._lexicon.entities[iri].kind not in PRACTICES:
-                continue
-            for name in names:
-                for word in folded_words(name.label):
-                    for key in stems_of(word):
-                        index[key][iri] = max(index[key].get(iri, 0), 1.0 - 0.1 * name.rank)
+        for iri, listed in self._lexicon.topics.items():
+            for rank, stems in enumerate(listed):
+                strength = 1.0 - 0.1 * rank
+                for key in stems.split():
+                    index[key][iri] = strength
         return index
 
     def find(self, tokens: Sequence[str]) -> Found:
@@ -66,7 +63,7 @@ class Topics:
             hits = self._hits(word)
             if hits:
                 heard.add(word)
-            rarity = math.log(1 + len(self._lexicon.labels) / (len(hits) or 1))
+            rarity = math.log(1 + len(self._lexicon.entities) / (len(hits) or 1))
             total += rarity if hits else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
             for iri, strength in hits.items():
                 scores[iri] += rarity * strength

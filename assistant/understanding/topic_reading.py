@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
-from assistant.understanding.intent import placeholder
 from assistant.understanding.lexicon import CLASS, PRACTICES
+from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import SlotValue
 
 if TYPE_CHECKING:

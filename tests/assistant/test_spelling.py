@@ -33,7 +33,7 @@ KNOWN = [
 SPELLER = Speller(
     {*KNOWN, "werkvormen", "groepen", "guideline", "lokaal"},
     {"werkvormen", "groepen", "fase", "phase", "groups", "trust", "forms", "guideline", "lokaal", "werk"},
-    {("the", "groups"), ("work", "forms")},
+    {"the groups", "work forms"},
 )
 
 

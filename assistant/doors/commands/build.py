@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 def declare(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
     parser.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="default: data/built")
+    parser.add_argument(
+        "--prepared", action="store_true", help="do not reason; renew only what is derived from graph and phrases"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Build; needs the extra 'build' and Java, which the extra brings."""
+    from assistant.prepare import prepare
     from kg import resources
+
+    folder = options.output or resources.root() / "data" / "built"
+    if not options.prepared:
+        _reason(folder)
+    prepare(folder / "bindwijzer.ttl")
+    return 0
+
+
+def _reason(folder: Path) -> None:
     from kg.build import build
 
-    report = build(
-        options.output or resources.root() / "data" / "built", tell=lambda step: print(step, file=sys.stderr)
-    )
+    report = build(folder, tell=lambda step: print(step, file=sys.stderr))
     print(
         choose(
             nl=f"{report.asserted} uitspraken, {report.inferred} afgeleid; HermiT en owlrl zijn het eens, "
@@ -34,4 +45,3 @@ def run(options: argparse.Namespace) -> int:
         ),
         file=sys.stderr,
     )
-    return 0

@@ -1,0 +1,29 @@
+"""Preparing: what every start needs is derived once, when the graph is built, and kept beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding import phrasebook
+from assistant.understanding.lexicon import read_labels
+from assistant.understanding.prepared import NAMES, PHRASES, names_made_from, phrases_made_from, written
+from kg.files import write_atomically
+from kg.oxigraph import OxigraphStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def prepare(graph: Path) -> None:
+    """Write the prepared names and phrases beside a built graph; raises as loading the graph does."""
+    for name, text in texts(graph).items():
+        write_atomically(graph.parent / name, text)
+
+
+def texts(graph: Path) -> dict[str, str]:
+    """Return the prepared files by name; the same graph and phrases give the same bytes."""
+    labels = read_labels(OxigraphStore.from_files([graph]))
+    return {
+        NAMES: written(names_made_from(graph), labels),
+        PHRASES: written(phrases_made_from(), phrasebook.derived()),
+    }

@@ -1,0 +1,139 @@
+"""The ways to ask, as plain data: derived from the folders of the kinds of questions, or read as prepared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from assistant.understanding import prepared
+from assistant.understanding.language import LANGUAGES, Words, derived_words, is_context_word, is_function_word
+from assistant.understanding.text import fold, folded_words, stem
+from kg.query import template
+
+if TYPE_CHECKING:
+    from assistant.understanding.language import Language
+
+FOLDER = Path(__file__).parent.parent / "intents"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Query(TypedDict):
+    """A query template, its head taken apart."""
+
+    sentence: str
+    text: str
+    slots: dict[str, str]
+    needed: list[str]
+    notes: dict[str, str]
+
+
+class Said(TypedDict):
+    """What one language says in a kind of question."""
+
+    title: str
+    skeletons: list[str]
+    questions: list[str]
+    offers: list[str]
+    examples: list[dict[str, Any]]
+    telling: list[str]
+    """Words, or pairs of words."""
+    cues: list[str]
+    """The stems of the words that carry meaning."""
+
+
+class Kind(TypedDict):
+    """One kind of question."""
+
+    query: Query | None
+    said: dict[Language, Said]
+
+
+class Phrasebook(TypedDict):
+    """All phrases of both languages."""
+
+    kinds: dict[str, Kind]
+    words: list[str]
+    """Every word of every way to ask."""
+    pairs: list[str]
+    """Words that stand side by side in some way to ask, as `first second`."""
+    languages: dict[Language, Words]
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """Return all phrases, as prepared if that fits."""
+    return prepared.phrases() or derived()
+
+
+def derived() -> Phrasebook:
+    """Return all phrases from their files."""
+    kinds = {folder.name: _kind(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()}
+    asked = [way.split() for kind in kinds.values() for said in kind["said"].values() for way in said["skeletons"]]
+    return {
+        "kinds": kinds,
+        "words": sorted({word for way in asked for word in way}),
+        "pairs": sorted({f"{one} {other}" for way in asked for one, other in pairwise(way)}),
+        "languages": {language: derived_words(language) for language in LANGUAGES},
+    }
+
+
+def placeholder(slot: str) -> str:
+    """Return the word that stands for a slot in a skeleton.
+
+    >>> placeholder("group_size")
+    'xgroupsize'
+    """
+    return "x" + slot.replace("_", "").removesuffix("too")
+
+
+def _kind(folder: Path) -> Kind:
+    file = folder / "query.rq"
+    query = _query(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
+    return {"query": query, "said": {language: _said(folder, language) for language in LANGUAGES}}
+
+
+def _query(name: str, source: str) -> Query:
+    read = template(name, source)
+    return {
+        "sentence": read.sentence,
+        "text": read.text,
+        "slots": dict(read.slots),
+        "needed": sorted(read.needed),
+        "notes": dict(read.notes),
+    }
+
+
+def _said(folder: Path, language: Language) -> Said:
+    import tomllib
+
+    table = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    skeletons = [_skeleton(phrase) for phrase in table["phrases"]]
+    telling = {" ".join(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()}
+    return {
+        "title": table["title"],
+        "skeletons": skeletons,
+        "questions": table["questions"],
+        "offers": table.get("offers", []),
+        "examples": table.get("examples", []),
+        "telling": sorted(telling),
+        "cues": _content_stems(skeletons, language),
+    }
+
+
+def _skeleton(phrase: str) -> str:
+    """Return a way to ask, folded, each slot as one word of its own."""
+    marked = _SLOT.sub(lambda found: placeholder(found[1]), phrase)
+    return " ".join(folded_words(marked))
+
+
+def _content_stems(skeletons: list[str], language: Language) -> list[str]:
+    content = {
+        word
+        for skeleton in skeletons
+        for word in skeleton.split()
+        if not is_function_word(word) and not is_context_word(word)
+    }
+    return sorted({f"{language}:{stem(word, language)}" for word in content})

@@ -1,0 +1,105 @@
+"""What `bindwijzer build` derives beforehand from the graph and the phrases; used only as long as it fits them.
+
+Each file names what it was made from, by digests. Where those differ, or there is no such file, everything is derived
+again when it is needed, with the same result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import Stemmer
+
+from kg import resources
+from kg.errors import GraphUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from assistant.understanding.labels import Labels
+    from assistant.understanding.phrasebook import Phrasebook
+
+    MadeFrom = Mapping[str, str | int]
+
+NAMES, PHRASES = "names.json", "phrases.json"
+"""The files, beside the built graph."""
+_FORMAT = 1
+"""To be raised when the same sources give other data."""
+_DATA = b'"data": '
+_ASSISTANT = Path(__file__).parent.parent
+_INTENT = ("query.rq", "nl.toml", "en.toml")
+_LANGUAGES = ("nl.toml", "en.toml")
+
+
+@cache
+def phrases() -> Phrasebook | None:
+    """Return the phrases as they were prepared, or None where that is not possible."""
+    try:
+        file = resources.built(PHRASES)
+    except GraphUnavailableError:
+        return None
+    return cast("Phrasebook | None", fitting(file, phrases_made_from))
+
+
+def names(graph: Path) -> Labels | None:
+    """Return the labels of a built graph as they were prepared beside it, or None where that is not possible."""
+    return cast("Labels | None", fitting(graph.parent / NAMES, lambda: names_made_from(graph)))
+
+
+def fitting(file: Path, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:
+    """Return what a file holds if it was made from just this, else None; never raises for what it holds."""
+    try:
+        text = file.read_bytes().replace(b"\r\n", b"\n")
+        kept = json.loads(text)
+        return kept["data"] if kept["made from"] == _sealed(made_from(), text.partition(_DATA)[2]) else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def written(made_from: MadeFrom, data: Mapping[str, Any]) -> str:
+    """Return the text of a prepared file: one value a line, so that a difference shows only what changed."""
+    body = json.dumps(data, ensure_ascii=False, indent=0) + "\n}\n"
+    head = json.dumps(_sealed(made_from, body.encode()), indent=0)
+    return f'{{\n"made from": {head},\n{_DATA.decode()}{body}'
+
+
+def _sealed(made_from: MadeFrom, body: bytes) -> MadeFrom:
+    """Return what data was made from, with a digest of that data itself: an edited file does not fit."""
+    return {**made_from, "content": hashlib.sha256(body).hexdigest()}
+
+
+@cache
+def phrases_made_from() -> MadeFrom:
+    """Return digests of everything that the prepared phrases depend on."""
+    folder = _ASSISTANT / "intents"
+    files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in _INTENT]
+    return {**_rules(), "intents": _digest(folder, files)}
+
+
+def names_made_from(graph: Path) -> MadeFrom:
+    """Return digests of everything that the prepared names depend on."""
+    return {**_rules(), "graph": _digest(graph.parent, [graph.name])}
+
+
+@cache
+def _rules() -> MadeFrom:
+    """Return what decides how words are folded, told apart and stemmed."""
+    told = _digest(_ASSISTANT / "languages", _LANGUAGES)
+    return {"format": _FORMAT, "stemmer": Stemmer.version(), "languages": told}
+
+
+def _digest(folder: Path, names: Iterable[str]) -> str:
+    """Return one SHA-256 of the names and contents of files; line ends do not count, nor do files that are missing."""
+    told = hashlib.sha256()
+    for name in names:
+        try:
+            content = (folder / name).read_bytes().replace(b"\r\n", b"\n")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        told.update(f"{name} {len(content)}\n".encode())
+        told.update(content)
+    return told.hexdigest()
