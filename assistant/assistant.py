@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _OFFERED = 3
+_REMEMBERED = 5000
+"""Queries of which is remembered whether they have results, about 10 MB."""
 _TRIED, _CLOSE = 4, 0.35
 """How many readings are tried, and how close to the best, when the best has no results."""
 
@@ -136,6 +138,8 @@ class Assistant:
     def _has_answer(self, intent: Intent, values: Sequence[SlotValue], language: Language) -> bool:
         """Say whether a reading has results; told from memory once it was tried."""
         query = intent.query.fill(self._catalogue.terms(values, language)) if intent.query else ""
+        if len(self._answered) > _REMEMBERED:
+            self._answered.clear()
         if query not in self._answered:
             self._answered[query] = bool(query) and bool(self._store.select(query).rows)
         return self._answered[query]

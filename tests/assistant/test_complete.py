@@ -29,6 +29,13 @@ def test_all_that_is_offered_has_an_answer(assistant, typed):
     assert all(assistant.ask(question).status is Status.ANSWERED for question in offered)
 
 
+def test_what_is_remembered_of_queries_does_not_grow_for_ever(assistant, monkeypatch):
+    monkeypatch.setattr("assistant.assistant._REMEMBERED", 20)
+    for typed in ("welke werkvormen", "which tips", "fase", "peerfeed", "alumni", "what is"):
+        assert assistant.complete(typed)
+    assert len(assistant._answered) <= 21
+
+
 @pytest.mark.parametrize("typed", ["xyzzy", "[/x] {item}", "\u202e\x00", "?" * 9000])
 def test_nothing_is_offered_for_what_means_nothing(assistant, typed):
     assert assistant.complete(typed) == ()
