@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# As pip does for what it copies: without it every start compiles the sources where Python may not write bytecode.
+COMPILE = $(BIN)/python -m compileall -q kg assistant
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: chat ask test eval check build lint clean
@@ -40,8 +42,10 @@ $(VENV)/bin/python:
 
 $(VENV)/use: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/develop: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/use

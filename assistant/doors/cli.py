@@ -53,7 +53,8 @@ def _run(arguments: list[str]) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(_with_command(arguments))
+    given = _with_command(arguments)
+    options = _parser(given[0]).parse_args(given)
     command = import_module(f"assistant.doors.commands.{options.command}")
     code: int = command.run(options)
     sys.stdout.flush()
@@ -66,7 +67,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments if is_named else ["chat", *arguments]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: str) -> argparse.ArgumentParser:
+    """Return the parser of one command, or of all where the first argument names none: to import all takes longer."""
     parser = argparse.ArgumentParser(
         prog="bindwijzer",
         description="Vragen over sociale binding in online en blended leergemeenschappen, in het Nederlands "
@@ -75,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version / toon de versie")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in _COMMANDS:
+    for name in [first] if first in _COMMANDS else _COMMANDS:
         module = import_module(f"assistant.doors.commands.{name}")
         sentence = (module.__doc__ or "").partition("\n")[0]
         module.declare(commands.add_parser(name, help=sentence, description=sentence))

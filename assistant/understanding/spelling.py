@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -13,7 +14,7 @@ from rapidfuzz.distance import OSA
 from assistant.understanding.frequency import rank, ranks, surprise
 from assistant.understanding.language import LANGUAGES, is_function_word, language_of
 from assistant.understanding.spacing import respaced
-from assistant.understanding.text import stems_of
+from assistant.understanding.text import all_stems, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +51,7 @@ class Speller:
         self._pairs = frozenset(pairs)
         self._telling = frozenset(telling)
         self._known = frozenset(word for word in known if word)
-        self._words: dict[Language, list[str]] = {}
+        self._words: dict[Language, dict[int, list[str]]] = {}
         self._pools: dict[tuple[Language, int, int], list[str]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
@@ -120,7 +121,7 @@ class Speller:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(key for word in self._telling for key in stems_of(word))
+        return all_stems(self._telling)
 
     def _prior(self, word: str, language: Language) -> float:
         """Return how unlikely it is that a word was meant."""
@@ -145,17 +146,18 @@ class Speller:
         """Return the words of about this length that an error may stand for."""
         key = (language, length, errors)
         if key not in self._pools:
-            lengths = range(length - errors, length + errors + 1)
-            self._pools[key] = [word for word in self._able(language) if len(word) in lengths]
+            able, lengths = self._able(language), range(length - errors, length + errors + 1)
+            self._pools[key] = sorted(word for near in lengths for word in able.get(near, ()))
         return self._pools[key]
 
-    def _able(self, language: Language) -> list[str]:
-        """Return the words that an error may stand for: all known ones, and common words of the language."""
+    def _able(self, language: Language) -> dict[int, list[str]]:
+        """Return the words that an error may stand for, by length: all known ones, and common ones of the language."""
         if language not in self._words:
             common = (word for word in islice(ranks(language), _COMMON) if len(word) > _SHORTEST_COMMON)
-            self._words[language] = sorted(
-                word for word in {*self._known, *common} if len(word) > 1 or is_function_word(word)
-            )
+            words = self._words[language] = defaultdict(list)
+            for word in {*self._known, *common}:
+                if len(word) > 1 or is_function_word(word):
+                    words[len(word)].append(word)
         return self._words[language]
 
 
