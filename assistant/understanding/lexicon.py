@@ -17,7 +17,7 @@ from kg.store import text
 from kg.terms import Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from assistant.understanding.labels import Labels, Span
     from kg.store import Row, Store
@@ -96,20 +96,24 @@ class Lexicon:
 
     def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        return sorted(map(self._name, self._places.by_letters.of(letters(tokens))), key=_properly)
+        rows = self._places.by_letters.of(letters(tokens))
+        return sorted(map(self._name, rows), key=_properly) if rows else []
 
     def inflected(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
-        same = [name for row in self._alike(tokens) if _same_words(tokens, (name := self._name(row)).label)]
-        least = min((_lacking(tokens, name.label) for name in same), default=0)
+        same = [name for name in self._alike(tokens) if _same_words(tokens, name.label)]
+        if not same:
+            return []
+        least = min(_lacking(tokens, name.label) for name in same)
         return sorted((name for name in same if _lacking(tokens, name.label) == least), key=_properly)
 
     def named(self, word: str) -> list[Name]:
         """Return the names that are one word, as it stands or else with another ending."""
         return self.exact([word]) or self.inflected([word])
 
-    def _alike(self, tokens: Sequence[str]) -> Iterable[int]:
-        return dict.fromkeys(row for key in stem_keys(tokens) for row in self._places.by_stems(key))
+    def _alike(self, tokens: Sequence[str]) -> list[Name]:
+        rows = [row for key in stem_keys(tokens) for row in self._places.by_stems(key)]
+        return [self._name(row) for row in dict.fromkeys(rows)]
 
     def _name(self, row: int) -> Name:
         if row not in self._made:

@@ -38,8 +38,9 @@ class Rows:
 
     def of(self, key: str) -> Sequence[int]:
         """Return the rows of a key, none for one that is not there."""
-        first = self._first.get(key)
-        return () if first is None else (first, *self._further.get(key, ()))
+        if key not in self._first:
+            return ()
+        return (self._first[key], *self._further.get(key, ()))
 
 
 class Places:
@@ -71,7 +72,8 @@ class Places:
 
     def by_stems(self, key: str) -> Sequence[int]:
         """Return the rows of the labels with these stems."""
-        return (*self._by_stems.of(key), *self._by_all_stems.get(key, ()))
+        found = self._by_stems.of(key)
+        return (*found, *self._by_all_stems[key]) if key in self._by_all_stems else found
 
 
 def _parted(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
