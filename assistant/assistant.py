@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.answers import STRENGTH, Answer, Match, Result, Status, Understood
+from assistant.answers import STRENGTH, Answer, Result, Status, Understood
 from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
 from assistant.complete import Completion, continuations, goes_on
@@ -14,18 +14,18 @@ from assistant.conversation import continued, leans, standing
 from assistant.judge import Fit, judge
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
+from assistant.scenery import without_scenery
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
-from assistant.understanding.reader import NOWHERE
 from assistant.understanding.recognise import Reading, Recogniser, known_words
-from assistant.understanding.slots import SlotValue
 from assistant.understanding.spelling import Speller
 from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
+from assistant.worth import Worth
 from kg.store import text
 from kg.terms import Iri
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.intent import Intent
     from assistant.understanding.labels import Labels
+    from assistant.understanding.slots import SlotValue
     from kg.store import Store
 
 _OFFERED = 3
@@ -54,6 +55,7 @@ class Assistant:
         self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs | phrase_pairs())
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
+        self._worth = Worth(store, self._lexicon, self._catalogue)
         self._completions: dict[Language, Completion] = {}
         self._answered: dict[str, bool] = {}
 
@@ -72,6 +74,8 @@ class Assistant:
         if not candidates or candidates[0].reading.score < ENOUGH:
             return self._refuse(question, told)
         best, answer = self._first_with_results(question, told, candidates)
+        if answer.status is Status.NO_RESULT and best.reading.intent.query:
+            best, answer = self._without_scenery(question, told, best) or (best, answer)
         if session:
             session.last = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
         return answer
@@ -111,6 +115,23 @@ class Assistant:
                 if second.results and other.reading.intent.answers:
                     return other, second
         return best, answer
+
+    def _without_scenery(self, question: str, language: Language, empty: Candidate) -> tuple[Candidate, Answer] | None:
+        """Return a reading without what the question may not mean, where that has results; None where none has."""
+        for taken in without_scenery(empty):
+            found = next(iter(self.readings(taken)), None)
+            if found and found.reading.score >= ENOUGH and (found.reading.intent.answers or empty.frame.carried):
+                told = replace(found, left=self._left(empty, found, language))
+                answer = self._answer(question, language, told)
+                if answer.results:
+                    return told, answer
+        return None
+
+    def _left(self, whole: Candidate, part: Candidate, language: Language) -> tuple[str, ...]:
+        """Return the names of what the question itself gives and the reading leaves out."""
+        kept = {value.entity for value in part.reading.values}
+        left = (v.entity for v in whole.reading.values if v.end and v.entity.code and v.entity not in kept)
+        return tuple(dict.fromkeys(label(entity, self._lexicon, language) for entity in left))
 
     def complete(
         self, prefix: str, session: Session | None = None, language: Language | None = None, limit: int = 8
@@ -160,7 +181,7 @@ class Assistant:
         fits = judge(self._store.select(query).rows, phrases) if query else {}
         items = self._catalogue.items([*fits, *(value.entity.iri for value in reading.values)], language)
         found = _results(fits, items)
-        value, shown = self._valued(candidate, found, fits, language)
+        value, shown = self._worth.of(candidate, found, fits, language)
         said = tuple(_understood(v, question, items) for v in reading.values if v.slot != "topic")
         status = Status.ANSWERED if shown or value is not None or reading.members else Status.NO_RESULT
         answer = Answer(
@@ -171,47 +192,6 @@ class Assistant:
         return replace(
             answer, suggestions=offered, text=say(replace(answer, suggestions=offered), candidate, fits, nearest)
         )
-
-    def _valued(
-        self, candidate: Candidate, found: tuple[Result, ...], fits: dict[str, Fit], language: Language
-    ) -> tuple[int | bool | None, tuple[Result, ...]]:
-        """Return the number or truth that a question asks for, and the results behind it."""
-        firm = [r for r in found if r.match in {Match.CONFIRMED, Match.INFERRED} and not fits[r.iri].apart]
-        counted = tuple(firm or [r for r in found if r.match is Match.EDITORIAL])
-        if candidate.frame.how_many and candidate.reading.intent.answers:
-            return len(counted), counted
-        if candidate.frame.yes_no and candidate.reading.members:
-            choosing = candidate.reading.choice and "item" in candidate.reading.intent.slots
-            return (None, found) if choosing else self._truth(candidate.reading, found, language)
-        if candidate.frame.exists and candidate.reading.intent.answers and counted:
-            return True, found
-        return None, found
-
-    def _truth(
-        self, reading: Reading, found: tuple[Result, ...], language: Language
-    ) -> tuple[bool | None, tuple[Result, ...]]:
-        """Return whether all things asked about belong to the answer; None where the source is silent."""
-        asked = {entity.iri for entity in reading.members}
-        inside = tuple(r for r in found if r.iri in asked)
-        if any(value.entity == NOWHERE for value in reading.values):
-            return None, ()
-        if inside and len(inside) == len(asked):
-            return (None if any(r.match is Match.UNSPECIFIED for r in inside) else True), inside
-        if "item" in {value.slot for value in reading.values} or not reading.values:
-            return (False if found else None), found
-        return (False if self._placed_elsewhere(reading, asked, language) else None), ()
-
-    def _placed_elsewhere(self, reading: Reading, asked: set[str], language: Language) -> bool:
-        """Say whether the source places the things asked about under another value of what was asked."""
-        wide = [
-            SlotValue(slot, entity, 0, 0, 100)
-            for slot in dict.fromkeys(value.slot for value in reading.values)
-            for entity in self._lexicon.entities.values()
-            if reading.intent.takes(slot, entity)
-        ]
-        query = reading.intent.query.fill(self._catalogue.terms(wide, language)) if reading.intent.query else ""
-        fits = judge(self._store.select(query).rows, wording(language).phrases)
-        return any(iri in asked and fit.match is not Match.UNSPECIFIED for iri, fit in fits.items())
 
     def _nearest(self, reading: Reading, language: Language) -> dict[str, tuple[str, ...]]:
         """Return questions that leave one condition out and do have answers, each with the names left out."""

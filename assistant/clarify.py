@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.recognise import Reading
 
-UNSURE = 0.49
+UNSURE = 0.46
 """The score from which a reading that is not good enough to be answered is asked about rather than refused."""
 _DOUBTFUL, _NEAR = 0.64, 0.02
 """Below this score a second reading as near as this makes the question unclear."""

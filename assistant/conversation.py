@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.session import Candidate, Turn
 from assistant.understanding.intent import intent_named
-from assistant.understanding.language import LANGUAGES, phrases, wording
+from assistant.understanding.language import LANGUAGES, is_function_word, phrases, wording
 from assistant.understanding.lexicon import Entity, Name
 from assistant.understanding.names import Mention
 from assistant.understanding.sentences import said_at
@@ -153,7 +153,7 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
     members = [name.entity for m in frame.mentions for name in m.names if name.entity.kind in intent.answers]
     if frame.counts:
         new.add("group_size")
-    if not new and not (members and turn.frame.yes_no):
+    if _is_anew(frame) or (not new and not (members and turn.frame.yes_no)):
         return
     narrowing = bool(_at(frame, "among"))
     carried = _kept(turn, new, {slot for slot in new if narrowing and f"{slot}_too" in intent.slots})
@@ -169,6 +169,12 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
         how_many=frame.how_many or (turn.frame.how_many and not _asks_itself(frame)),
     )
     yield from (Candidate(whole, r) for r in recogniser.readings(whole) if r.intent.name == intent.name)
+
+
+def _is_anew(frame: Frame) -> bool:
+    """Say whether a question starts as one that stands alone, and points nowhere: `what is teaching presence?`."""
+    starts = any(frame.folded[: len(phrase)] == phrase for phrase in phrases("follow.anew"))
+    return starts and bool(frame.mentions) and not (_at(frame, "it") or _at(frame, "those"))
 
 
 def _kept(turn: Turn, renewed: set[str], narrowed: set[str]) -> list[Mention]:
@@ -199,7 +205,17 @@ def _pointing(frame: Frame) -> frozenset[int]:
 def _at(frame: Frame, name: str) -> set[int]:
     """Return where the phrases of that name stand, outside of names: `Dit of dat` points at nothing."""
     inside = {i for m in frame.mentions if not m.names_kind for i in range(m.first, m.last)}
-    return said_at(frame.folded, f"follow.{name}") - inside - _existential(frame)
+    return said_at(frame.folded, f"follow.{name}") - inside - _existential(frame) - _articles(frame, inside)
+
+
+def _articles(frame: Frame, inside: set[int]) -> set[int]:
+    """Return where `het` stands before a noun and points at nothing: `het introductieboekje`, `het principe`."""
+    told, last = phrases("follow.article"), len(frame.folded) - 1
+    return {
+        at
+        for at, word in enumerate(frame.folded[:last])
+        if (word,) in told and at + 1 not in inside and not is_function_word(frame.folded[at + 1])
+    }
 
 
 def _existential(frame: Frame) -> set[int]:

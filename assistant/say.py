@@ -25,6 +25,7 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: 
         return "\n".join([phrases["unsaid"], *_offered(answer, phrases)])
     lines = [
         phrases["read_as"].format(reading=_reading(answer, candidate, language)),
+        *([phrases["left_out"].format(condition=_named(candidate.left))] if candidate.left else []),
         *_value(answer, candidate, phrases),
     ]
     if answer.status is Status.NO_RESULT:

@@ -79,7 +79,8 @@ def frame(
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
     denied = negated(folded, mentions, counted | neutral(question, tokens), clause_starts(question, tokens))
-    mentions, denied = at_any_time(folded, mentions, denied, lexicon)
+    apart = excluded(folded, mentions, clause_starts(question, tokens))
+    mentions, denied = at_any_time(folded, mentions, denied, apart, lexicon)
     return Frame(
         question,
         _language(written, tokens, mentions, default),
@@ -92,7 +93,7 @@ def frame(
         tuple(numbers),
         _complements(folded, mentions),
         denied,
-        excluded(folded, mentions, clause_starts(question, tokens)),
+        apart,
         how_many=says(folded, "count") is not None,
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
@@ -115,7 +116,7 @@ def _named(
     """Return the names and the numbers of participants in a question, which do not overlap."""
     linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
     barred = _DIRECTIONS if any(token.folded in _PHASES for token in tokens) else frozenset()
-    linked = told_apart(link(linkable, lexicon, speller.knows, barred))
+    linked = told_apart(link(linkable, lexicon, speller.knows, barred, clause_starts(question, tokens)))
     if lenient and not linked:
         linked = _lettered(linkable, lexicon)
     numbers = counts(tokens, question, lenient=lenient)

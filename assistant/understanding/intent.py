@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.lexicon import CLASS
@@ -39,7 +39,7 @@ class Phrases:
     telling: frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intent:
     """One kind of question."""
 
@@ -60,37 +60,47 @@ class Intent:
         kinds = self.slots[slot]
         return entity.kind in kinds or (ANYTHING in kinds and entity.kind != CLASS)
 
-    @property
+    @cached_property
+    def takes_kinds(self) -> frozenset[str]:
+        """Return the kinds of things that any slot takes, `*` among them where one takes anything."""
+        return frozenset().union(*self.slots.values())
+
+    @cached_property
     def needed(self) -> frozenset[str]:
         """Return the slots that must have a value."""
         return self.query.needed - {"language"} if self.query else frozenset()
 
-    @property
+    @cached_property
     def by_name(self) -> frozenset[str]:
         """Return the slots whose conditions are editorial and count only where the question names them."""
         return frozenset(self.query.notes.get("by name", "").split()) if self.query else frozenset()
 
-    @property
+    @cached_property
+    def in_passing(self) -> frozenset[str]:
+        """Return the slots whose conditions a question may well not mean: editorial ones, and those it says so of."""
+        return self.by_name | frozenset(self.notes.get("in passing", "").split())
+
+    @cached_property
     def context(self) -> frozenset[str]:
         """Return the kinds of things that a question may name in passing, without making them a condition."""
         return frozenset(self.notes.get("context", "").split())
 
-    @property
+    @cached_property
     def reluctant(self) -> frozenset[str]:
         """Return the kinds of things that are taken only when one of its telling words stands in the question."""
         return frozenset(self.notes.get("only when told", "").split())
 
-    @property
+    @cached_property
     def notes(self) -> Mapping[str, str]:
         """Return what the head of the query says beside its slots."""
         return self.query.notes if self.query else {}
 
-    @property
+    @cached_property
     def needs(self) -> str:
         """Return what must speak for this kind of question: `a telling word`, `its kind named`, or nothing."""
         return self.query.notes.get("needs", "") if self.query else TELLING_WORD
 
-    @property
+    @cached_property
     def at_least(self) -> tuple[str, int] | None:
         """Return a slot that needs several values, and how many."""
         said = self.query.notes.get("at least") if self.query else None

@@ -65,15 +65,23 @@ class Mention:
 
 
 def link(
-    tokens: Sequence[Token], lexicon: Lexicon, knows: Callable[[str], bool], barred: Collection[str] = ()
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    knows: Callable[[str], bool],
+    barred: Collection[str] = (),
+    starts: Collection[int] = (),
 ) -> list[Mention]:
-    """Return the names that together explain most of the question, without overlap, in order; none starts `barred`."""
+    """Return the names that together explain most of the question, without overlap, in order.
+
+    None starts with a word that is `barred`, and only letter by letter one goes on where a clause `starts`.
+    """
     found = [
         mention
         for first in range(len(tokens))
         if tokens[first].folded not in barred
         for last in range(first + 1, min(first + lexicon.longest, len(tokens)) + 1)
         if (mention := _mention(tokens, first, last, lexicon, knows))
+        and (mention.score == LETTERS or not any(first < start < last for start in starts))
     ]
     return _best_cover(found, len(tokens))
 

@@ -48,14 +48,22 @@ def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collect
 
 
 def at_any_time(
-    folded: Sequence[str], mentions: Sequence[Mention], denied: frozenset[int], lexicon: Lexicon
+    folded: Sequence[str],
+    mentions: Sequence[Mention],
+    denied: frozenset[int],
+    apart: frozenset[int],
+    lexicon: Lexicon,
 ) -> tuple[list[Mention], frozenset[int]]:
-    """Read `not at the same time` as asynchronous: on site is at the same time as well."""
+    """Read `not at the same time` as asynchronous: on site is at the same time as well.
+
+    What is taken out of a whole (`apart`) stays as it is: `any way except synchronous`.
+    """
     nobody = [at for at in range(len(folded)) if _length(folded, at, "none_of_them")]
     together = {
         m.first
         for m in mentions
         if _is_at_once(folded[m.first : m.last])
+        and m.first not in apart
         and (m.first in denied or any(0 < m.first - at <= _SCOPE for at in nobody))
     }
     names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
@@ -80,7 +88,12 @@ def _refused(
     if any(m.first < at + length and at < m.last for m in mentions):
         return set()
     before = [m for m in mentions if m.last <= at <= m.last + _BACK and not _parted(m.last, at, starts)]
-    return {m.first for m in before[-1:] if all(is_function_word(word) for word in folded[m.last : at])}
+    return {m.first for m in before[-1:] if _is_carried(folded[m.last : at])}
+
+
+def _is_carried(between: Sequence[str]) -> bool:
+    """Say whether a refusal after these words still speaks of the name before them: not across `but`."""
+    return all(is_function_word(word) and word not in _GOES_ON for word in between)
 
 
 def _denied(

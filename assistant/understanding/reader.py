@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding import weights
 from assistant.understanding.balance import Balance
 from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues
-from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES, Entity
+from assistant.understanding.lexicon import HIDDEN, PRACTICES, Entity
 from assistant.understanding.names import LETTERS, REORDERED
 from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import (
@@ -209,10 +209,8 @@ class Reader(Balance):
 
     def _hear_kind(self, mention: Mention, *, filled: bool) -> None:
         """Notice the kind asked for inside a name, as in `werkvormen om kennis te maken`."""
-        words = self.frame.folded[mention.first : mention.last]
-        heard = words if filled else words[:1]
-        names = [name for word in heard for name in self.lexicon.named(word) if name.entity.kind == CLASS]
-        inside = {name.entity.iri.rpartition("/")[2] for name in names}
+        words = self.senses.words[mention.first : mention.last]
+        inside = frozenset().union(*(word.kinds for word in (words if filled else words[:1])))
         if filled:
             loose = mention.score < LETTERS or all(name.rank for name in mention.names)
             practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)

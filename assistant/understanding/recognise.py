@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.understanding.able import glance
 from assistant.understanding.intent import Intent, cue_words, intents
 from assistant.understanding.language import LANGUAGES, wording
 from assistant.understanding.reader import NOWHERE, Reader
@@ -51,8 +52,8 @@ class Recogniser:
         kinds = {i for m in frame.mentions if m.names_kind for i in range(m.first, m.last)}
         found = self._topics.find([word for i, word in enumerate(frame.folded) if i not in kinds | frame.steering])
         weighed = senses(frame, self._lexicon)
-        made = []
-        for intent in intents():
+        seen, made = glance(frame, weighed), []
+        for intent in filter(seen.allows, intents()):
             reader = Reader(intent, frame, self._lexicon, weighed, found)
             score = reader.read()
             if score is not None:

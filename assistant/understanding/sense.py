@@ -16,6 +16,7 @@ from assistant.understanding.language import (
     is_function_word,
     wording,
 )
+from assistant.understanding.lexicon import CLASS
 from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Sense:
     """What it counts as a word that speaks of other things, 0 for others."""
     strange: float
     """What it counts otherwise: the less common, the more."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of things that it names as such, inside of a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,23 @@ class Senses:
 def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     """Return what the words of a question weigh."""
     subjects = _subjects(frame)
+    inside = {at for m in frame.mentions if m.length > 1 and not m.names_kind for at in range(m.first, m.last)}
     words = tuple(
-        _sense(token, _attention(frame, at) * (weights.SUBJECT if at in subjects else 1.0), lexicon)
+        _sense(
+            token,
+            _attention(frame, at) * (weights.SUBJECT if at in subjects else 1.0),
+            lexicon,
+            _kinds(token.folded, lexicon) if at in inside else frozenset(),
+        )
         for at, token in enumerate(frame.tokens)
     )
     sure = [token.folded for token in frame.tokens if not token.corrected]
     return Senses(words, _said(list(frame.folded)), _said(sure))
+
+
+def _kinds(word: str, lexicon: Lexicon) -> frozenset[str]:
+    named = (name.entity for name in lexicon.named(word))
+    return frozenset(entity.iri.rpartition("/")[2] for entity in named if entity.kind == CLASS)
 
 
 def _subjects(frame: Frame) -> set[int]:
@@ -79,11 +93,11 @@ def _attention(frame: Frame, position: int) -> float:
     return asked * (weights.COMPLEMENT if position in frame.complements else 1.0)
 
 
-def _sense(token: Token, attention: float, lexicon: Lexicon) -> Sense:
+def _sense(token: Token, attention: float, lexicon: Lexicon, kinds: frozenset[str]) -> Sense:
     word = token.folded
     stems = () if is_function_word(word) else stems_of(word)
     foreign = weights.FOREIGN if is_foreign_word(word) else 0.0
-    return Sense(stems, foreign * attention, _strangeness(token, lexicon) * attention)
+    return Sense(stems, foreign * attention, _strangeness(token, lexicon) * attention, kinds)
 
 
 def _strangeness(token: Token, lexicon: Lexicon) -> float:

@@ -1,0 +1,45 @@
+"""Conditions that a question may well not mean: what it tells beside its request, or names in passing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.names import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.session import Candidate
+    from assistant.understanding.frame import Frame
+    from assistant.understanding.names import Mention
+
+
+def without_scenery(candidate: Candidate) -> Iterable[Frame]:
+    """Yield the question without what it may not mean: what the conversation brings along, then the weakest names.
+
+    Each name alone is tried before all of them together.
+    """
+    frame = candidate.frame
+    if frame.carried:
+        frame = replace(frame, carried=(), spent=frozenset(), going_on="")
+        yield frame
+    passing = sorted((m for m in frame.mentions if _in_passing(m, candidate)), key=lambda m: (m.score, m.first))
+    for mention in passing:
+        yield _without(frame, {mention.first})
+    if len(passing) > 1:
+        yield _without(frame, {mention.first for mention in passing})
+
+
+def _without(frame: Frame, starts: set[int]) -> Frame:
+    return replace(frame, mentions=tuple(m for m in frame.mentions if m.first not in starts))
+
+
+def _in_passing(mention: Mention, candidate: Candidate) -> bool:
+    """Say whether a condition is matched loosely, stands outside what asks, or is of a kind named in passing."""
+    frame, intent = candidate.frame, candidate.reading.intent
+    if mention.names_kind:
+        return False
+    named = {name.entity for name in mention.names}
+    slots = {value.slot for value in candidate.reading.values if value.entity in named}
+    return mention.score < LETTERS or mention.first not in frame.asking or (bool(slots) and slots <= intent.in_passing)
