@@ -54,6 +54,8 @@ class Intent:
 
     telling: frozenset[tuple[str, ...]]
     """Words, or pairs of words, of which one must stand in a question that only its words tell apart."""
+    learned: tuple[str, ...] = ()
+    """Further ways to ask, learned from questions, in the form of skeletons."""
 
     def takes(self, slot: str, entity: Entity) -> bool:
         """Say whether a thing may fill a slot."""
@@ -109,7 +111,7 @@ class Intent:
     @property
     def skeletons(self) -> Iterable[str]:
         """Return the ways to ask, in all languages."""
-        return (skeleton for phrases in self.phrases.values() for skeleton in phrases.skeletons)
+        return (*(skeleton for phrases in self.phrases.values() for skeleton in phrases.skeletons), *self.learned)
 
 
 @cache
@@ -155,7 +157,8 @@ def _intent(name: str, kind: Kind) -> Intent:
     if query and not (query.slots.keys() - {"language"}):
         slots = {}
     told = {language: _phrases(said) for language, said in kind["said"].items()}
-    return Intent(name, query, answers, slots, told, frozenset().union(*(p.telling for p in told.values())))
+    telling = frozenset().union(*(p.telling for p in told.values()))
+    return Intent(name, query, answers, slots, told, telling, tuple(kind["learned"]))
 
 
 def _query(name: str, told: Query) -> Template:

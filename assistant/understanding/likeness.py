@@ -19,20 +19,27 @@ Shown = tuple[int, str]
 
 
 def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
-    """Return the likeness of the most alike sentence, 0 to 1; `shown` tells by position what names are replaced by."""
+    """Return the likeness of the most alike sentence, 0 to 1; `shown` tells by position what names are replaced by.
+
+    It is RapidFuzz' token_sort_ratio; the words of the ways to ask are sorted once, not for every question.
+    """
     best = 0.0
-    for sentence in _skeletons(frame, shown):
-        found = process.extractOne(sentence, _ways_to_ask(intent), scorer=fuzz.token_sort_ratio, score_cutoff=best)
+    for sentence in skeletons(frame, shown):
+        found = process.extractOne(_sorted(sentence), _ways_to_ask(intent), scorer=fuzz.ratio, score_cutoff=best)
         best = found[1] if found else best
     return best / 100
 
 
 @cache
 def _ways_to_ask(intent: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(intent_named(intent).skeletons))
+    return tuple(dict.fromkeys(map(_sorted, intent_named(intent).skeletons)))
 
 
-def _skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:
+def _sorted(sentence: str) -> str:
+    return " ".join(sorted(sentence.split()))
+
+
+def skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:
     """Return the sentences of the question with a placeholder for every name."""
     found = []
     for sentence in frame.sentences:

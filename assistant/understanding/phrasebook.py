@@ -49,6 +49,8 @@ class Kind(TypedDict):
 
     query: Query | None
     said: dict[Language, Said]
+    learned: list[str]
+    """Further ways to ask, learned from questions; their words are no cues."""
 
 
 class Phrasebook(TypedDict):
@@ -92,7 +94,13 @@ def placeholder(slot: str) -> str:
 def _kind(folder: Path) -> Kind:
     file = folder / "query.rq"
     query = _query(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
-    return {"query": query, "said": {language: _said(folder, language) for language in LANGUAGES}}
+    said = {language: _said(folder, language) for language in LANGUAGES}
+    return {"query": query, "said": said, "learned": _learned(folder / "learned.txt")}
+
+
+def _learned(file: Path) -> list[str]:
+    """Return the ways to ask in a file, one a line; none where there is no such file."""
+    return [_skeleton(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
 
 
 def _query(name: str, source: str) -> Query:

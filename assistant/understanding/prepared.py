@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 NAMES, PHRASES = "names.json", "phrases.json"
 """The files, beside the built graph."""
-_FORMAT = 1
+_FORMAT = 2
 """To be raised when the same sources give other data."""
 _DATA = b'"data": '
 _ASSISTANT = Path(__file__).parent.parent
-_INTENT = ("query.rq", "nl.toml", "en.toml")
+_INTENT = ("query.rq", "nl.toml", "en.toml", "learned.txt")
 _LANGUAGES = ("nl.toml", "en.toml")
 
 

@@ -102,7 +102,7 @@ def test_edited_names_are_not_used(built):
 
 def test_every_phrase_file_counts():
     told = [file for folder in sorted(phrasebook.FOLDER.iterdir()) for file in sorted(folder.iterdir())]
-    assert {file.name for file in told} == {"query.rq", *(f"{language}.toml" for language in LANGUAGES)}
+    assert {file.name for file in told} == {"query.rq", "learned.txt", *(f"{language}.toml" for language in LANGUAGES)}
 
 
 def test_a_graph_with_a_new_thing_is_read_as_it_is(built):

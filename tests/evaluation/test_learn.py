@@ -1,0 +1,46 @@
+"""Ways to ask are learned from training questions alone, with slots in place of names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.understanding.intent import intents
+from assistant.understanding.phrasebook import FOLDER
+from kg import resources
+from kg.oxigraph import OxigraphStore
+from tests.evaluation.learn import learned
+from tests.evaluation.score import Case
+
+LEARNED = {file.parent.name: file.read_text(encoding="utf-8").splitlines() for file in FOLDER.glob("*/learned.txt")}
+
+
+@pytest.fixture(scope="module")
+def assistant():
+    return Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")]))
+
+
+def _case(question, gold):
+    return Case("x", "en", "facet", question, "set", gold, frozenset(), None)
+
+
+def test_a_right_answer_teaches_how_it_was_asked_and_a_wrong_one_nothing(assistant):
+    right = _case(
+        "Do enlighten me on whichever goodies suit small groups on site, among students", ["WV-01", "WV-02", "WV-03"]
+    )
+    wrong = _case("Do enlighten me on whichever goodies suit large groups on site, among students", ["OA-01"])
+    found = learned(assistant, [right, wrong])
+    assert found == {"work_forms": ["do enlighten me on whichever goodies suit {group_size} {modality} {partner}"]}
+
+
+def test_what_is_known_already_is_not_learned_again(assistant):
+    assert learned(assistant, [_case("Which work forms are there for small groups on site?", [])]) == {}
+
+
+def test_every_slot_is_one_of_its_kind():
+    slots = {intent.name: {*intent.slots} for intent in intents()}
+    assert LEARNED
+    for kind, ways in LEARNED.items():
+        assert {slot for way in ways for slot in re.findall(r"\{(\w+)\}", way)} <= slots[kind]
