@@ -24,6 +24,7 @@ _SHORTEST_FUZZY = 8
 _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
 _JOINING = {"and", "or", "en", "of", "the", "de", "als", "as", "nor", "noch", "plus"}
+_WHERE = {"in", "on", "at", "op", "bij"}
 _TRUST_REORDERED = 0.6
 """How much less a name in another word order weighs than its neighbours written out."""
 LETTERS, _INFLECTED, REORDERED = 100.0, 95.0, 85.0
@@ -96,15 +97,28 @@ def _mention(
         return Mention(first, last, tuple(names), LETTERS)
     if empty or len(part) > _LONGEST_LOOSE:
         return None
-    if is_function_word(part[0]) or (is_function_word(part[-1]) and len(part[-1]) > 1):
+    if is_function_word(part[-1]) and len(part[-1]) > 1:
         return None
+    if is_function_word(part[0]):
+        return _parted(part, first, last, lexicon) if part[0] in _WHERE else None
     if len(part) == 1 and is_context_word(part[0]):
         return None
     if names := [name for name in lexicon.inflected(part) if len(part) > 1 or not _is_catchword(name)]:
         content = sum(not is_function_word(word) for word in part)
         told = REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED
         return Mention(first, last, tuple(names), told, content)
-    return _misspelt(part, first, last, lexicon, knows)
+    return _parted(part, first, last, lexicon) or _misspelt(part, first, last, lexicon, knows)
+
+
+def _parted(part: list[str], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """Find a name with a word more before its last one, which names nothing: `small enough bunch`, `in a real room`."""
+    if not 3 <= len(part) <= 4:
+        return None
+    *head, more, end = part
+    if is_function_word(more) or lexicon.named(more):
+        return None
+    names = [name for name in lexicon.exact([*head, end]) if name.entity.kind not in PRACTICES]
+    return Mention(first, last, tuple(names), REORDERED, len(part) - 1) if names else None
 
 
 def _is_catchword(name: Name) -> bool:

@@ -70,7 +70,7 @@ class Speller:
             return None
         for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             head, tail = word[:at], word[at:]
-            if tail in self._known and (head in self._known or head.removesuffix("s") in self._known):
+            if tail in self._known and (head in self._known or head.removesuffix("s") in self._known or rank(head)):
                 return head if head in self._known else head.removesuffix("s"), tail
         return None
 
