@@ -6,6 +6,7 @@ from assistant.understanding import weights
 from assistant.understanding.account import Account
 from assistant.understanding.intent import TELLING_WORD, cues
 from assistant.understanding.likeness import likeness
+from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.names import LETTERS
 
 
@@ -24,6 +25,8 @@ class Balance(Account):
             if not cue:
                 foreign += sense.foreign
                 unexplained += 0 if sense.foreign else sense.strange
+        if self.frame.elsewhere and self.intent.answers & PRACTICES and not self.kind_named:
+            foreign += weights.FOREIGN
         self.against += weights.damped(unexplained) + foreign
         self.strays = foreign >= weights.FOREIGN
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, says, wording
 from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
-from assistant.understanding.negation import WITHOUT, at_any_time, excluded, negated
+from assistant.understanding.negation import WITHOUT, at_any_time, excluded, indifferent, negated
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.spelling import Speller
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
-_PHASES = frozenset(["fase", "fases", "fasen", "phase", "phases", "stage", "stages"])
+_PHASES = frozenset(
+    ["fase", "fases", "fasen", "phase", "phases", "stage", "stages", "komt", "volgt", "comes", "follows"]
+)
 _DIRECTIONS = frozenset(["before", "after", "voor", "na"])
 """Where a phase is asked for, these ask for its neighbour and do not start a name: `before the introduction`."""
 _SHORT = 4
 """Words of a question that may be no more than a letter."""
+_LETTERED = frozenset(["Tip", "PrincipleTip", "DesignPrinciple"])
+"""The kinds of things that may be asked for by the letter of a principle."""
 _NEAR = 3
 """Words after `of` among which the complement stands."""
 
@@ -59,6 +63,8 @@ class Frame:
     exists: bool
     """Whether it asks if there is such a thing at all: `zijn er …`, `do … overlap`."""
     both: bool
+    elsewhere: bool = False
+    """Whether it asks for a time, a place or a measure, which the graph does not hold: `when does …`."""
     carried: tuple[Mention, ...] = field(default=())
     """Names that the conversation brings along; they stand on no words of the question."""
     spent: frozenset[int] = field(default=frozenset())
@@ -98,6 +104,7 @@ def frame(
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
+        elsewhere=says(folded, "elsewhere") is not None,
     )
 
 
@@ -116,13 +123,16 @@ def _named(
     """Return the names and the numbers of participants in a question, which do not overlap."""
     linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
     barred = _DIRECTIONS if any(token.folded in _PHASES for token in tokens) else frozenset()
-    linked = told_apart(link(linkable, lexicon, speller.knows, barred, clause_starts(question, tokens)))
+    starts = clause_starts(question, tokens)
+    linked = told_apart(link(linkable, lexicon, speller.knows, barred, starts))
     if lenient and not linked:
         linked = _lettered(linkable, lexicon)
+    linked = sorted([*linked, *_letters(question, linkable, linked, lexicon)], key=lambda mention: mention.first)
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
     free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
-    idle = said_at([token.folded for token in tokens], "idle")
+    folded = [token.folded for token in tokens]
+    idle = said_at(folded, "idle") | indifferent(folded, free, starts)
     found = coordinated(linkable, [m for m in free if m.first not in idle], lexicon)
     return [m for m in found if not _either_way(tokens, m)], numbers
 
@@ -133,6 +143,19 @@ def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     letter = tokens[last].folded if 0 <= last < _SHORT else ""
     names = lexicon.exact(["letter", letter]) if len(letter) == 1 else []
     return [Mention(last, last + 1, tuple(names), LETTERS)] if names else []
+
+
+def _letters(
+    question: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
+) -> Iterable[Mention]:
+    """Yield the things whose capital letters stand after a small word where their kind is asked: `tips from B`."""
+    kinds = frozenset[str]().union(*(mention.kinds for mention in mentions))
+    taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+    for at in range(1, len(tokens)) if kinds & _LETTERED else ():
+        written = question[tokens[at].start : tokens[at].end]
+        if len(written) == 1 and written.isupper() and at not in taken and is_function_word(tokens[at - 1].folded):
+            names = lexicon.exact(["letter", tokens[at].folded])
+            yield from [Mention(at, at + 1, tuple(names), LETTERS)] if names else []
 
 
 def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:

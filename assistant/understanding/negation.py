@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word, phrases, phrases_from
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+from assistant.understanding.names import LETTERS, Mention
 
-    from assistant.understanding.lexicon import Lexicon
-    from assistant.understanding.names import Mention
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from assistant.understanding.lexicon import Lexicon, Name
 
 WITHOUT = {"zonder": "met", "without": "with"}
 """Words that negate what they name: `zonder docent` names the lecturer as `met docent` does."""
@@ -47,6 +48,18 @@ def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collect
     return frozenset(found)
 
 
+def indifferent(folded: Sequence[str], mentions: Sequence[Mention], starts: Collection[int]) -> set[int]:
+    """Return where the mentions start of which a clause says that they do not matter: `how large is no matter`."""
+    found: set[int] = set()
+    for at in range(len(folded)):
+        if length := _length(folded, at, "no_matter"):
+            last = min((start for start in starts if start > at), default=len(folded))
+            alone = at + length == last
+            first = max((start for start in starts if start < at + (not alone)), default=0)
+            found |= {m.first for m in mentions if first <= m.first < last and not m.names_kind}
+    return found
+
+
 def at_any_time(
     folded: Sequence[str],
     mentions: Sequence[Mention],
@@ -67,8 +80,21 @@ def at_any_time(
         and (m.first in denied or any(0 < m.first - at <= _SCOPE for at in nobody))
     }
     names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
-    found = [replace(m, names=names) if m.first in together and names else m for m in mentions]
-    return found, denied - together if names else denied
+    if not names:
+        return list(mentions), denied
+    found = [replace(m, names=names) if m.first in together else m for m in mentions]
+    return sorted([*found, *_never_at_once(folded, found, names)], key=lambda m: m.first), denied - together
+
+
+def _never_at_once(folded: Sequence[str], mentions: Sequence[Mention], names: tuple[Name, ...]) -> Iterable[Mention]:
+    """Yield a mention for words on the same time that name nothing by themselves, where they are denied."""
+    taken = {at for m in mentions for at in range(m.first, m.last)}
+    for at in range(len(folded)):
+        length = _length(folded, at, "at_once")
+        before = range(max(at - _SCOPE, 0), at)
+        denied = any(_length(folded, i, name) for i in before for name in ("negation", "none_of_them"))
+        if length and denied and taken.isdisjoint(range(at, at + length)):
+            yield Mention(at, at + length, names, LETTERS)
 
 
 def _is_at_once(words: Sequence[str]) -> bool:
