@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.understanding import weights
 from assistant.understanding.account import Account
 from assistant.understanding.intent import TELLING_WORD, cues
-from assistant.understanding.likeness import likeness
 from assistant.understanding.lexicon import PRACTICES
+from assistant.understanding.likeness import likeness
 from assistant.understanding.names import LETTERS
 
 

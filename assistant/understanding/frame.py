@@ -30,6 +30,8 @@ _SHORT = 4
 """Words of a question that may be no more than a letter."""
 _LETTERED = frozenset(["Tip", "PrincipleTip", "DesignPrinciple"])
 """The kinds of things that may be asked for by the letter of a principle."""
+_ARTICLES = ("het", "the")
+"""They stand before a number that is asked for, not before `a large number`."""
 _NEAR = 3
 """Words after `of` among which the complement stands."""
 
@@ -100,7 +102,7 @@ def frame(
         _complements(folded, mentions),
         denied,
         apart,
-        how_many=says(folded, "count") is not None,
+        how_many=says(folded, "count") is not None or _counts_kind(folded, mentions),
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
@@ -181,6 +183,12 @@ def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozense
             rest = range(mention.last + 1, len(folded))
             found |= {at for at in rest if not is_function_word(folded[at])} & set(rest[:_NEAR])
     return frozenset(found - inside)
+
+
+def _counts_kind(folded: Sequence[str], mentions: Sequence[Mention]) -> bool:
+    """Say whether the number of some kind of things is asked for, as in `the number of work forms`."""
+    said = [at for at in sorted(said_at(folded, "count_of")) if at == 0 or folded[at - 1] in _ARTICLES]
+    return any(m.names_kind and 0 < m.first - at <= _NEAR + 1 for m in mentions for at in said)
 
 
 def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:

@@ -95,14 +95,15 @@ def _mention(
     lone = empty and len(part) == 1
     if not lone and (names := lexicon.exact(part)) and (empty or not _is_article(tokens, first, last)):
         return Mention(first, last, tuple(names), LETTERS)
-    if empty or len(part) > _LONGEST_LOOSE:
-        return None
-    if is_function_word(part[-1]) and len(part[-1]) > 1:
+    if empty or len(part) > _LONGEST_LOOSE or (is_function_word(part[-1]) and len(part[-1]) > 1):
         return None
     if is_function_word(part[0]):
         return _parted(part, first, last, lexicon) if part[0] in _WHERE else None
-    if len(part) == 1 and is_context_word(part[0]):
-        return None
+    return None if len(part) == 1 and is_context_word(part[0]) else _loose(part, first, last, lexicon, knows)
+
+
+def _loose(part: list[str], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
+    """Find a name that differs in endings, order, one word more, or by a typing error."""
     if names := [name for name in lexicon.inflected(part) if len(part) > 1 or not _is_catchword(name)]:
         content = sum(not is_function_word(word) for word in part)
         told = REORDERED if content < len(part) or _reordered(part, names) else _INFLECTED

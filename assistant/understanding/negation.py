@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word, phrases, phrases_from
-
 from assistant.understanding.names import LETTERS, Mention
 
 if TYPE_CHECKING:

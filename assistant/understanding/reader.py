@@ -86,12 +86,21 @@ class Reader(Balance):
         return len(alike) > 1 and "item" in self.intent.slots
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:
-        slots = slots_for(self.intent, self.frame, mention)
+        slots = [slot for slot in slots_for(self.intent, self.frame, mention) if not self._is_backdrop(mention, slot)]
         if slots:
             self.evidence += strength * self._worth(mention, slots[0])
         for slot in slots:
             self._fill(mention, slot)
         return bool(slots)
+
+    def _is_backdrop(self, mention: Mention, slot: str) -> bool:
+        """Say whether a name stands outside the sentences that ask, which name another thing of its kind."""
+        if not mention.length or mention.first in self.frame.asking or slot == "item":
+            return False
+        own = {name.entity for name in mention.names}
+        kinds = self.intent.slots[slot] & {entity.kind for entity in own}
+        asked = [n.entity for m in self.frame.mentions if m.first in self.frame.asking for n in m.names]
+        return own.isdisjoint(asked) and any(entity.kind in kinds for entity in asked)
 
     def _worth(self, mention: Mention, slot: str) -> float:
         """Return how much a name in a slot says: long names more, editorial conditions and heaps of things less."""

@@ -39,7 +39,7 @@ def asking(
 
 def steering(folded: Sequence[str]) -> frozenset[int]:
     """Return the positions of the words that only steer (how many, not, both) or say nothing (in practice)."""
-    return frozenset(i for name in ("count", "negation", "both", "idle") for i in said_at(folded, name))
+    return frozenset(i for name in ("count", "count_of", "negation", "both", "idle") for i in said_at(folded, name))
 
 
 def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
