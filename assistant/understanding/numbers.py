@@ -10,6 +10,7 @@ from assistant.understanding.language import LANGUAGES, phrases, wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.understanding.lexicon import Size
     from assistant.understanding.text import Token
 
 _REACH = 3
@@ -30,10 +31,17 @@ class Count:
         """Say whether it is one number, not a range."""
         return self.least == self.most
 
-    def overlaps(self, least: int, most: int | None) -> bool:
-        """Say whether a size category holds for this number; a range must share more than its edge with it."""
-        low, high = max(self.least, least), min(_limit(self.most), _limit(most))
-        return low <= high if self.exact else low < high
+    def among(self, sizes: Sequence[Size]) -> list[Size]:
+        """Return the size categories that hold for this number; a range must share more than its edge with one.
+
+        Where it shares its edge with one and nothing with any other, as `at most 5` does, that one holds.
+        """
+        shared = [(size, self._shared(size)) for size in sizes]
+        found = [size for size, (low, high) in shared if low < high or (self.exact and low == high)]
+        return found or [size for size, (low, high) in shared if low == high]
+
+    def _shared(self, size: Size) -> tuple[int, float]:
+        return max(self.least, size.least), min(_limit(self.most), _limit(size.most))
 
 
 def _limit(number: int | None) -> float:

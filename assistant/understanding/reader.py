@@ -240,7 +240,7 @@ class Reader(Balance):
             return
         tokens = self.frame.tokens
         span = (tokens[count.first].start, tokens[count.last - 1].end)
-        sizes = [size.entity for size in self.lexicon.sizes if count.overlaps(size.least, size.most)]
+        sizes = [size.entity for size in count.among(self.lexicon.sizes)]
         negated = count.first in self.frame.negated
         self.values += [SlotValue("group_size", entity, *span, 100, negated) for entity in sizes or [NOWHERE]]
         self.shown[count.first] = (count.last, placeholder("group_size"))
