@@ -59,7 +59,7 @@ class Reader(Balance):
         strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
         if mention.length == 1 and mention.score < 100:
             strength *= weights.INFLECTED_WORD
-        chosen = self.frame.yes_no or self._is_option(mention)
+        chosen = (self.frame.yes_no or self._is_option(mention)) and not self._asks_for_others()
         filled = (chosen and self._as_member(mention, strength)) or self._into_slots(mention, strength)
         if not filled:
             self._without_slot(mention, strength)
@@ -84,6 +84,11 @@ class Reader(Balance):
         kinds = self.intent.answers & {name.entity.kind for name in mention.names}
         alike = [m for m in self.frame.mentions if kinds & {name.entity.kind for name in m.names}]
         return len(alike) > 1 and "item" in self.intent.slots
+
+    def _asks_for_others(self) -> bool:
+        """Say whether the question names kinds of things, and none that answers this kind of question."""
+        named = [m.kinds for m in self.frame.mentions if m.names_kind and not is_apposition(self.frame, m)]
+        return bool(named) and not any(kinds & self.intent.answers for kinds in named)
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:
         slots = [slot for slot in slots_for(self.intent, self.frame, mention) if not self._is_backdrop(mention, slot)]
