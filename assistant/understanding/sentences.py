@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.text import Token
 
-_ENDS, _CLAUSE_ENDS = ".!?;:\n", ",.!?:;\n"
+_ENDS, _CLAUSE_ENDS, _GOES_ON = ".!?;:\n", ",.!?:;()\n", ";:"
 
 
 def sentences(question: str, tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
@@ -32,9 +32,16 @@ def clause_starts(question: str, tokens: Sequence[Token]) -> set[int]:
 def asking(
     question: str, tokens: Sequence[Token], parts: Sequence[Sequence[int]], kinds: Collection[int]
 ) -> frozenset[int]:
-    """Return the positions of the words in the sentences that ask: those that end so, or that name a kind of thing."""
-    chosen = [part for part in parts if _ends_asking(question, tokens, part) or any(i in kinds for i in part)]
-    return frozenset(i for part in chosen or parts for i in part)
+    """Return the positions of the words in the sentences that ask: those that end so, or that name a kind of thing.
+
+    What goes on after a semicolon or colon still asks: `work forms: with the lecturer; on site`.
+    """
+    found: set[int] = set()
+    for part in parts:
+        goes_on = part[0] - 1 in found and _parted(question, tokens, part[0], _GOES_ON)
+        if goes_on or _ends_asking(question, tokens, part) or any(i in kinds for i in part):
+            found.update(part)
+    return frozenset(found) or frozenset(i for part in parts for i in part)
 
 
 def steering(folded: Sequence[str]) -> frozenset[int]:
