@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.understanding.text import Token
 
 _SHORTEST_FUZZY = 8
+_LONG = 4
+"""Words that make a name too long to be there by chance."""
 _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
 _JOINING = {"and", "or", "en", "of", "the", "de", "als", "as", "nor", "noch", "plus"}
@@ -74,7 +76,7 @@ def link(
 ) -> list[Mention]:
     """Return the names that together explain most of the question, without overlap, in order.
 
-    None starts with a word that is `barred`, and only letter by letter one goes on where a clause `starts`.
+    None starts with a word that is `barred`; only a long name or one as it is written goes on where a clause `starts`.
     """
     found = [
         mention
@@ -82,7 +84,7 @@ def link(
         if tokens[first].folded not in barred
         for last in range(first + 1, min(first + lexicon.longest, len(tokens)) + 1)
         if (mention := _mention(tokens, first, last, lexicon, knows))
-        and (mention.score == LETTERS or not any(first < start < last for start in starts))
+        and (mention.score >= LETTERS or mention.length >= _LONG or not any(first < start < last for start in starts))
     ]
     return _best_cover(found, len(tokens))
 
