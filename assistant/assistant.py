@@ -22,6 +22,7 @@ from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
 from assistant.understanding.recognise import Reading, Recogniser, known_words
+from assistant.understanding.slots import is_apposition
 from assistant.understanding.spelling import Speller
 from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
@@ -105,12 +106,12 @@ class Assistant:
     def _first_with_results(
         self, question: str, language: Language, candidates: Sequence[Candidate]
     ) -> tuple[Candidate, Answer]:
-        """Return the best reading that has results; another kind of thing may meet the same conditions."""
+        """Return the best reading that has results; another kind of thing that is asked for may meet the conditions."""
         best, answer = candidates[0], self._answer(question, language, candidates[0])
         given = {value.entity for value in best.reading.values}
         for other in candidates[1:_TRIED] if answer.status is Status.NO_RESULT and best.reading.intent.query else ():
             close = other.reading.score >= max(ENOUGH, best.reading.score - _CLOSE)
-            if close and given and given == {value.entity for value in other.reading.values}:
+            if close and given and given == {value.entity for value in other.reading.values} and _is_asked(other):
                 second = self._answer(question, language, other)
                 if second.results and other.reading.intent.answers:
                     return other, second
@@ -233,6 +234,13 @@ def suggest(language: Language) -> tuple[str, ...]:
     """Return questions to start with: all have an answer."""
     names = ("work_forms", "tips", "describe")
     return tuple(intent_named(name).phrases[language].questions[0] for name in names)
+
+
+def _is_asked(candidate: Candidate) -> bool:
+    """Say whether a reading gives a kind of thing that the question names, where it names any."""
+    taken = candidate.frame
+    named = [m.kinds for m in taken.mentions if m.names_kind and not is_apposition(taken, m)]
+    return not named or any(kinds & candidate.reading.intent.answers for kinds in named)
 
 
 def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:
