@@ -1,8 +1,13 @@
-"""What all tests share: none of them touches the folder of the user who runs them."""
+"""What all tests share: none touches the folder of the user who runs them, and examples are the same each time."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+from tests.properties import budget
+
+settings.load_profile(budget.CI)
 
 
 @pytest.fixture(autouse=True)

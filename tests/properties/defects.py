@@ -1,0 +1,124 @@
+"""What the assistant is known to read wrongly: such questions are left out, and a test tells when one is mended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.properties.expected import Condition, People
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.properties.questions import Part, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """One way in which questions are read wrongly, with an example and what it asks for."""
+
+    why: str
+    is_in: Callable[[Question], bool]
+    example: str
+    kind: str
+    asks: tuple[Condition, ...]
+
+
+def _any_part(holds: Callable[[Part], bool]) -> Callable[[Question], bool]:
+    return lambda question: any(map(holds, question.parts))
+
+
+def _is_acquaintance(part: Part) -> bool:
+    return "PR-A" in part.condition.codes and (not part.proper or len(part.names) > 1)
+
+
+OPEN = (
+    Defect(
+        "An alternative name of a principle without the word `principle` is dropped, and the rest is answered.",
+        lambda q: q.kind == "work_forms" and any(p.condition.facet == "principle" and not p.proper for p in q.parts),
+        "Welke werkvormen zijn er (gedeelde doelen)?",
+        "work_forms",
+        (Condition("principle", ("PR-C",)),),
+    ),
+    Defect(
+        "`Getting to know each other` beside another principle, or without the word, is who meets whom.",
+        _any_part(_is_acquaintance),
+        "Show me work forms that fit the principle trust and cooperation or getting to know each other.",
+        "work_forms",
+        (Condition("principle", ("PR-B", "PR-A")),),
+    ),
+    Defect(
+        "An alternative name of a presence asks for the forms of the matrix only.",
+        lambda q: q.kind == "work_forms" and {c.facet for c in q.conditions} == {"presence"} and not q.parts[0].proper,
+        "Which work forms are there; social component?",
+        "work_forms",
+        (Condition("presence", ("CI-S",)),),
+    ),
+    Defect(
+        "`Not live online` is read as `not live`, which is asynchronous, and `online`; `not together online` likewise.",
+        _any_part(lambda p: p.condition.negated and p.condition.codes == ("MO-S",) and not p.proper),
+        "Welke werkvormen zijn er, niet live online?",
+        "work_forms",
+        (Condition("modality", ("MO-S",), negated=True),),
+    ),
+    Defect(
+        "`Principles` and a presence with nothing between are read as tips.",
+        lambda q: q.head == "principles" and any(p.condition.facet == "presence" and not p.proper for p in q.parts),
+        "principles; social presence",
+        "principles",
+        (Condition("presence", ("CI-S",)),),
+    ),
+    Defect(
+        "`After the first hundred days` beside another phase is read as the first hundred days.",
+        _any_part(lambda p: len(p.names) > 1 and any(re.search("100|hundred|honderd", n) for n in p.names)),
+        "Give me all activities (after the first 100 days or phase 1)",
+        "activities",
+        (Condition("phase", ("OB-G", "OB-1")),),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A question that was read wrongly once, and what it asks for."""
+
+    example: str
+    kind: str
+    asks: tuple[Condition, ...]
+
+
+MENDED = (
+    # Words on either side of a comma make no name together: `fit in socially` is the third phase.
+    Mended("Which design principles fit, social presence?", "principles", (Condition("presence", ("CI-S",)),)),
+    Mended(
+        "Hi, do you know a work form in the phase discover under principle getting to know each other.",
+        "work_forms",
+        (Condition("phase", ("OB-0",)), Condition("principle", ("PR-A",))),
+    ),
+    # Named in full, a modality that is denied leaves the other two (WR-10).
+    Mended("werkvormen, maar niet online synchroon", "work_forms", (Condition("modality", ("MO-S",), negated=True),)),
+    Mended("Which work forms are not synchronous?", "work_forms", (Condition("modality", ("MO-S",), negated=True),)),
+    # A kind that is named is not swapped for another where it has no members.
+    Mended("principes; fase 0", "principles", (Condition("phase", ("OB-0",)),)),
+    Mended("activities in the phase grow", "activities", (Condition("phase", ("OB-G",)),)),
+    Mended(
+        "Show me work forms for the principle willingness to participate",
+        "work_forms",
+        (Condition("principle", ("PR-D",)),),
+    ),
+    # What follows a semicolon is asked as well.
+    Mended(
+        "werkvormen voor cognitieve aanwezigheid; met de docent en het vak.",
+        "work_forms",
+        (Condition("presence", ("CI-C",)), Condition("partner", ("IP-D",))),
+    ),
+    # Two presences are conditions, not answers on offer, where forms are asked for.
+    Mended(
+        "work forms that strengthen teaching presence or social presence under principle trust and cooperation.",
+        "work_forms",
+        (Condition("presence", ("CI-T", "CI-S")), Condition("principle", ("PR-B",))),
+    ),
+    # Five is the smallest number that the source speaks of (WR-02).
+    Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
+)
