@@ -20,7 +20,7 @@ from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
-from assistant.understanding.lexicon import Entity, Lexicon, read_labels
+from assistant.understanding.lexicon import PRACTICES, Entity, Lexicon, read_labels
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import is_apposition
 from assistant.understanding.spelling import Speller
@@ -240,7 +240,8 @@ def _is_asked(candidate: Candidate) -> bool:
     """Say whether a reading gives a kind of thing that the question names, where it names any."""
     taken = candidate.frame
     named = [m.kinds for m in taken.mentions if m.names_kind and not is_apposition(taken, m)]
-    return not named or any(kinds & candidate.reading.intent.answers for kinds in named)
+    answers = candidate.reading.intent.answers
+    return not named or any(kinds & answers or (kinds & PRACTICES and "Practice" in answers) for kinds in named)
 
 
 def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:

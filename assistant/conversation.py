@@ -96,7 +96,7 @@ def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
 
 
 def _plain(frame: Frame) -> set[int]:
-    told = phrases("ordinal_words")
+    told = phrases("follow.ordinal_words")
     return {i for i, word in enumerate(frame.folded) if (word,) in told}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.understanding.lexicon import HIDDEN
 from assistant.understanding.names import LETTERS
 
 if TYPE_CHECKING:
@@ -36,10 +37,18 @@ def _without(frame: Frame, starts: set[int]) -> Frame:
 
 
 def _in_passing(mention: Mention, candidate: Candidate) -> bool:
-    """Say whether a condition is matched loosely, stands outside what asks, or is of a kind named in passing."""
+    """Say whether a condition is matched loosely, stands outside what asks, or is one that is named in passing."""
     frame, intent = candidate.frame, candidate.reading.intent
     if mention.names_kind:
         return False
     named = {name.entity for name in mention.names}
     slots = {value.slot for value in candidate.reading.values if value.entity in named}
-    return mention.score < LETTERS or mention.first not in frame.asking or (bool(slots) and slots <= intent.in_passing)
+    passing = intent.in_passing | (frozenset() if _is_outright(mention, frame) else intent.by_name)
+    return mention.score < LETTERS or mention.first not in frame.asking or (bool(slots) and slots <= passing)
+
+
+def _is_outright(mention: Mention, frame: Frame) -> bool:
+    """Say whether a thing is named by a proper name, or after the word for its kind: `in the phase Discover`."""
+    kinds = {name.entity.kind for name in mention.names}
+    told = any(m.kinds & kinds and 0 <= mention.first - m.last <= 1 for m in frame.mentions)
+    return told or any(name.rank < HIDDEN for name in mention.names)

@@ -27,6 +27,8 @@ class Balance(Account):
                 unexplained += 0 if sense.foreign else sense.strange
         if self.frame.elsewhere and self.intent.answers & PRACTICES and not self.kind_named:
             foreign += weights.FOREIGN
+        if self.frame.asked and self.intent.query and self.frame.asked.isdisjoint(self.intent.answers):
+            unexplained += weights.OTHER_ASKED
         self.against += weights.damped(unexplained) + foreign
         self.strays = foreign >= weights.FOREIGN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, says, wording
+from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
 from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
 from assistant.understanding.negation import WITHOUT, at_any_time, excluded, indifferent, negated
 from assistant.understanding.numbers import Count, counts
@@ -65,6 +65,8 @@ class Frame:
     exists: bool
     """Whether it asks if there is such a thing at all: `zijn er …`, `do … overlap`."""
     both: bool
+    asked: frozenset[str] = frozenset()
+    """The kinds of things named first, or right after a word that asks: `which principles`."""
     elsewhere: bool = False
     """Whether it asks for a time, a place or a measure, which the graph does not hold: `when does …`."""
     carried: tuple[Mention, ...] = field(default=())
@@ -106,6 +108,7 @@ def frame(
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
+        asked=_asked(folded, mentions),
         elsewhere=says(folded, "elsewhere") is not None,
     )
 
@@ -189,6 +192,13 @@ def _counts_kind(folded: Sequence[str], mentions: Sequence[Mention]) -> bool:
     """Say whether the number of some kind of things is asked for, as in `the number of work forms`."""
     said = [at for at in sorted(said_at(folded, "count_of")) if at == 0 or folded[at - 1] in _ARTICLES]
     return any(m.names_kind and 0 < m.first - at <= _NEAR + 1 for m in mentions for at in said)
+
+
+def _asked(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the kinds of things that stand first, or right after a word that asks for them."""
+    told = phrases("which")
+    first = (m for m in mentions if m.names_kind and (not m.first or folded[m.first - 1 : m.first] in told))
+    return frozenset[str]().union(*(m.kinds for m in first))
 
 
 def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:

@@ -79,8 +79,8 @@ class Intent:
 
     @cached_property
     def in_passing(self) -> frozenset[str]:
-        """Return the slots whose conditions a question may well not mean: editorial ones, and those it says so of."""
-        return self.by_name | frozenset(self.notes.get("in passing", "").split())
+        """Return the slots whose conditions a question may well not mean, however it names them."""
+        return frozenset(self.notes.get("in passing", "").split())
 
     @cached_property
     def context(self) -> frozenset[str]:

@@ -52,6 +52,8 @@ COMPLEMENT = 2.0
 _SHORT, _STRANGER_SHORT = 4, 0.45
 UNFIT, UNFIT_KIND = 1.0, 0.7
 """Against: a name that fits no slot, a kind of thing that is not asked for."""
+OTHER_ASKED = 0.3
+"""Against: the question asks for another kind of thing (`which principles`)."""
 RELUCTANT = 0.7
 """Against: a name of a kind that this kind of question takes only when a telling word says so."""
 IN_PASSING = 0.2

@@ -49,3 +49,9 @@ def test_conversation(assistant, talk):
 def test_without_a_session_nothing_is_remembered(assistant):
     assistant.ask("werkvormen voor kleine groepen online asynchroon")
     assert assistant.ask("hoeveel zijn dat er?").status == "out_of_scope"
+
+
+def test_small_words_around_an_ordinal_ask_nothing_more(assistant):
+    session = Session()
+    assistant.ask("welke activiteiten zijn er in fase 2?", session=session)
+    assert [r.code for r in assistant.ask("de derde graag wat uitgebreider", session=session).results] == ["OA-14"]

@@ -6,6 +6,7 @@ much like a way that is known already adds nothing and is left out. The test que
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -30,7 +31,9 @@ _SHORTEST, _LONGEST = 2, 12
 """Words of a sentence worth learning."""
 _KNOWN = 95
 """The likeness from which a sentence is as good as known."""
-_NO_KINDS = {"topic", "unsaid"}
+_SLOT = re.compile("|".join({placeholder(slot) for kind in intents() for slot in kind.slots}))
+_NO_KINDS = {"topic"}
+"""Their questions are told by their words, not by how they are put."""
 _TRIED, _LEAST = 4, 0.4
 """How many readings are tried, and the score that they must have."""
 
@@ -49,9 +52,9 @@ def _right_kind(assistant: Assistant, case: Case) -> Intent | None:
     taken = frame(case.question, assistant.lexicon, assistant._speller)
     for candidate in assistant.readings(taken)[:_TRIED]:
         kind = candidate.reading.intent
-        able = kind.query and kind.name not in _NO_KINDS and candidate.reading.score > _LEAST
+        able = kind.query and candidate.reading.score > _LEAST
         if able and score(case, assistant.reply(case.question, taken.language, candidate)) == 1:
-            return kind
+            return None if kind.name in _NO_KINDS else kind
     return None
 
 
@@ -66,15 +69,26 @@ def _ways(assistant: Assistant, case: Case, kind: Intent) -> Iterable[str]:
 
 
 def _new(ways: Iterable[str], kind: Intent) -> list[str]:
-    """Return the ways that are not much like a known one or like each other, with slots in braces."""
-    known = [way for said in kind.phrases.values() for way in said.skeletons]
+    """Return the ways that are new and of no other kind, with slots in braces."""
+    known = [*_authored(kind)]
+    others = {_shape(way) for other in intents() for way in _authored(other) if other is not kind}
     names = {placeholder(slot): f"{{{slot}}}" for slot in reversed(kind.slots)}
     kept = []
     for way in sorted(ways):
-        if process.extractOne(way, known, scorer=fuzz.token_sort_ratio, score_cutoff=_KNOWN) is None:
+        near = process.extractOne(way, known, scorer=fuzz.token_sort_ratio, score_cutoff=_KNOWN)
+        if near is None and _shape(way) not in others:
             known.append(way)
             kept.append(" ".join(names.get(word, word) for word in way.split()))
     return kept
+
+
+def _authored(kind: Intent) -> Iterable[str]:
+    return (way for said in kind.phrases.values() for way in said.skeletons)
+
+
+def _shape(way: str) -> str:
+    """Return a way to ask whatever its slots: what two kinds of questions share tells neither from the other."""
+    return _SLOT.sub("x", way)
 
 
 def main() -> None:

@@ -63,13 +63,6 @@ OPEN = (
         (Condition("modality", ("MO-S",), negated=True),),
     ),
     Defect(
-        "`Principles` and a presence with nothing between are read as tips.",
-        lambda q: q.head == "principles" and any(p.condition.facet == "presence" and not p.proper for p in q.parts),
-        "principles; social presence",
-        "principles",
-        (Condition("presence", ("CI-S",)),),
-    ),
-    Defect(
         "`After the first hundred days` beside another phase is read as the first hundred days.",
         _any_part(lambda p: len(p.names) > 1 and any(re.search("100|hundred|honderd", n) for n in p.names)),
         "Give me all activities (after the first 100 days or phase 1)",
@@ -96,6 +89,7 @@ MENDED = (
         "work_forms",
         (Condition("phase", ("OB-0",)), Condition("principle", ("PR-A",))),
     ),
+    Mended("principles; social presence", "principles", (Condition("presence", ("CI-S",)),)),
     # Named in full, a modality that is denied leaves the other two (WR-10).
     Mended("werkvormen, maar niet online synchroon", "work_forms", (Condition("modality", ("MO-S",), negated=True),)),
     Mended("Which work forms are not synchronous?", "work_forms", (Condition("modality", ("MO-S",), negated=True),)),
