@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
+from assistant.understanding.lexicon import HIDDEN
 from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
 from assistant.understanding.negation import WITHOUT, at_any_time, excluded, indifferent, negated
 from assistant.understanding.numbers import Count, counts
@@ -13,7 +14,7 @@ from assistant.understanding.sentences import asking, clause_starts, neutral, sa
 from assistant.understanding.text import Token, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.spelling import Speller
@@ -28,6 +29,7 @@ _DIRECTIONS = frozenset(["before", "after", "voor", "na"])
 """Where a phase is asked for, these ask for its neighbour and do not start a name: `before the introduction`."""
 _SHORT = 4
 """Words of a question that may be no more than a letter."""
+_SIZE = "GroupSize"
 _LETTERED = frozenset(["Tip", "PrincipleTip", "DesignPrinciple"])
 """The kinds of things that may be asked for by the letter of a principle."""
 _ARTICLES = ("het", "the")
@@ -104,7 +106,7 @@ def frame(
         _complements(folded, mentions),
         denied,
         apart,
-        how_many=says(folded, "count") is not None or _counts_kind(folded, mentions),
+        how_many=_asks_how_many(folded, mentions, counted),
         yes_no=_asks_yes_or_no(question, tokens),
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
@@ -139,7 +141,8 @@ def _named(
     folded = [token.folded for token in tokens]
     idle = said_at(folded, "idle") | indifferent(folded, free, starts)
     found = coordinated(linkable, [m for m in free if m.first not in idle], lexicon)
-    return [m for m in found if not _either_way(tokens, m)], numbers
+    told = [m for m in found if not _either_way(tokens, m)]
+    return [m for m in told if not _gives_way(m, told, numbers)], numbers
 
 
 def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
@@ -161,6 +164,23 @@ def _letters(
         if len(written) == 1 and written.isupper() and at not in taken and is_function_word(tokens[at - 1].folded):
             names = lexicon.exact(["letter", tokens[at].folded])
             yield from [Mention(at, at + 1, tuple(names), LETTERS)] if names else []
+
+
+def _gives_way(mention: Mention, mentions: Sequence[Mention], numbers: Sequence[Count]) -> bool:
+    """Say whether one search word for a group size, such as `crowd`, stands beside a number or another size."""
+    if (
+        mention.length > 1
+        or mention.score < LETTERS
+        or any(name.rank < HIDDEN or name.entity.kind != _SIZE for name in mention.names)
+    ):
+        return False
+    own = {name.entity for name in mention.names}
+    others = [
+        {n.entity for n in m.names if n.entity.kind == _SIZE}
+        for m in mentions
+        if m is not mention and m.score == LETTERS
+    ]
+    return bool(numbers) or any(other and own.isdisjoint(other) for other in others)
 
 
 def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -188,6 +208,12 @@ def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozense
     return frozenset(found - inside)
 
 
+def _asks_how_many(folded: Sequence[str], mentions: Sequence[Mention], counted: Collection[int]) -> bool:
+    """Say whether a number is asked for; `telt 60` gives one."""
+    said = said_at(folded, "count")
+    return any(at + 1 not in counted for at in said - {*counted}) or _counts_kind(folded, mentions)
+
+
 def _counts_kind(folded: Sequence[str], mentions: Sequence[Mention]) -> bool:
     """Say whether the number of some kind of things is asked for, as in `the number of work forms`."""
     said = [at for at in sorted(said_at(folded, "count_of")) if at == 0 or folded[at - 1] in _ARTICLES]
@@ -204,4 +230,6 @@ def _asked(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]
 def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:
     """Say whether a clause of the question starts with a verb, as yes/no questions do."""
     verbs = frozenset(verb for language in LANGUAGES for verb in wording(language).yes_no)
-    return any(tokens[i].folded in verbs for i in clause_starts(question, tokens))
+    folded = [token.folded for token in tokens]
+    requests = said_at(folded, "request") if says(folded, "whether") is None else set()
+    return any(folded[i] in verbs and i not in requests for i in clause_starts(question, tokens))

@@ -48,7 +48,7 @@ def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collect
 
 
 def indifferent(folded: Sequence[str], mentions: Sequence[Mention], starts: Collection[int]) -> set[int]:
-    """Return where the mentions start of which a clause says that they do not matter: `how large is no matter`."""
+    """Return where the names start that do not matter: `how large is no matter`, `regardless of the group size`."""
     found: set[int] = set()
     for at in range(len(folded)):
         if length := _length(folded, at, "no_matter"):
@@ -56,6 +56,9 @@ def indifferent(folded: Sequence[str], mentions: Sequence[Mention], starts: Coll
             alone = at + length == last
             first = max((start for start in starts if start < at + (not alone)), default=0)
             found |= {m.first for m in mentions if first <= m.first < last and not m.names_kind}
+        elif _length(folded, at, "whatever"):
+            last = min((start for start in starts if start > at), default=len(folded))
+            found |= {m.first for m in mentions if at <= m.first < last and not m.names_kind}
     return found
 
 
@@ -81,6 +84,12 @@ def at_any_time(
     names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
     if not names:
         return list(mentions), denied
+    live = {name.entity for phrase in phrases("at_one_time") for name in lexicon.exact([*phrase])}
+    together |= {
+        m.first
+        for m in mentions
+        if live & {name.entity for name in m.names} and any(0 < m.first - at <= _SCOPE for at in nobody)
+    }
     found = [replace(m, names=names) if m.first in together else m for m in mentions]
     return sorted([*found, *_never_at_once(folded, found, names)], key=lambda m: m.first), denied - together
 

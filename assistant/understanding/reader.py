@@ -59,13 +59,24 @@ class Reader(Balance):
         strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
         if mention.length == 1 and mention.score < 100:
             strength *= weights.INFLECTED_WORD
-        chosen = (self.frame.yes_no or self._is_option(mention)) and not self._asks_for_others()
+        chosen = (
+            not self._is_aside(mention)
+            and (self.frame.yes_no or self._is_option(mention))
+            and not self._asks_for_others()
+        )
         filled = (chosen and self._as_member(mention, strength)) or self._into_slots(mention, strength)
         if not filled:
             self._without_slot(mention, strength)
         self.explained.update(range(mention.first, mention.last))
         if mention.length > 1 and not mention.names_kind:
             self._hear_kind(mention, filled=filled)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Say whether a name stands outside the sentences that ask, which hold a possible answer of their own."""
+        asking, answers = self.frame.asking, self.intent.answers
+        if not mention.length or mention.first in asking:
+            return False
+        return any(m.first in asking and answers & {n.entity.kind for n in m.names} for m in self.frame.mentions)
 
     def _tokens(self, mention: Mention) -> tuple[Token, ...]:
         return self.frame.tokens[mention.first : mention.last]
