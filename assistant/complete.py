@@ -10,7 +10,7 @@ from assistant.offers import label, offers
 from assistant.understanding.frame import frame
 from assistant.understanding.language import is_function_word, phrases, wording
 from assistant.understanding.slots import SlotValue
-from assistant.understanding.text import stems_of, words
+from assistant.understanding.text import folded_words, stems_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,7 @@ class Completion:
     def __init__(self, lexicon: Lexicon, speller: Speller, language: Language) -> None:
         self._lexicon, self._speller, self._language = lexicon, speller, language
         self._offers = tuple(offers(lexicon, language))
-        self._folded = [" ".join(token.folded for token in words(offer.question)) for offer in self._offers]
+        self._folded = [" ".join(folded_words(offer.question)) for offer in self._offers]
         self._named: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, set[int]] = defaultdict(set)
         by_word: dict[str, set[int]] = defaultdict(set)

@@ -32,11 +32,12 @@ class Offer:
 
 def offers(lexicon: Lexicon, language: Language) -> Iterable[Offer]:
     """Return all questions of one language, those of each kind in the order of their patterns and codes."""
+    labels = _labels(lexicon, language)
     for intent in intents():
         for pattern in intent.phrases[language].offers:
             slots = [found[1] for found in _PLACE.finditer(pattern)]
-            for chosen in product(*(_fillers(intent, slot, lexicon, language) for slot in slots)):
-                yield _filled(intent, pattern, dict(zip(slots, chosen, strict=True)), lexicon, language)
+            for chosen in product(*([e for e in labels if intent.takes(slot, e)] for slot in slots)):
+                yield _filled(intent, pattern, dict(zip(slots, chosen, strict=True)), labels)
 
 
 def label(entity: Entity, lexicon: Lexicon, language: Language) -> str:
@@ -50,13 +51,15 @@ def restated(intent: Intent, values: Sequence[SlotValue], lexicon: Lexicon, lang
     given = {value.slot: value.entity for value in values}
     for pattern in intent.phrases[language].offers if len(given) == len(values) else ():
         if {found[1] for found in _PLACE.finditer(pattern)} == given.keys():
-            return _filled(intent, pattern, given, lexicon, language).question
+            labels = {entity: label(entity, lexicon, language) for entity in given.values()}
+            return _filled(intent, pattern, given, labels).question
     return ""
 
 
-def _fillers(intent: Intent, slot: str, lexicon: Lexicon, language: Language) -> Sequence[Entity]:
-    able = [e for e in lexicon.entities.values() if e.code and e.kind in _asked_for() and intent.takes(slot, e)]
-    return [entity for entity in sorted(able) if label(entity, lexicon, language)]
+def _labels(lexicon: Lexicon, language: Language) -> Mapping[Entity, str]:
+    """Return the labels of what a question can be about, in the order of the codes."""
+    able = sorted(e for e in lexicon.entities.values() if e.code and e.kind in _asked_for())
+    return {entity: told for entity in able if (told := label(entity, lexicon, language))}
 
 
 @cache
@@ -65,9 +68,9 @@ def _asked_for() -> frozenset[str]:
     return frozenset(kind for intent in intents() for kinds in intent.slots.values() for kind in kinds)
 
 
-def _filled(intent: Intent, pattern: str, chosen: Mapping[str, Entity], lexicon: Lexicon, language: Language) -> Offer:
+def _filled(intent: Intent, pattern: str, chosen: Mapping[str, Entity], labels: Mapping[Entity, str]) -> Offer:
     def written(found: re.Match[str]) -> str:
-        name = label(chosen[found[1]], lexicon, language)
+        name = labels[chosen[found[1]]]
         return _lower_first(name) if found[2] == "lower" else name
 
     values = tuple(SlotValue(slot, entity, 0, 0, 100) for slot, entity in chosen.items())

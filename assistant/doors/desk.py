@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from assistant.doors.place import Place
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.outline import Outline
     from assistant.plan import Item, Plan
     from assistant.session import Session, Turn
+
+_NO_WORDS = "?"
+"""What no question shares a word with, so that nothing is looked up for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Desk:
     _spoken: Language | None = None
     """The language of the last answer."""
     _session: Session | None = None
+    _completing: Lock = field(default_factory=Lock)
+    """Held by the one thread that prepares or looks up completions."""
     _plan: Plan | None = None
 
     @property
@@ -72,8 +78,9 @@ class Desk:
         self._assistant = open_assistant(self.place, self.state.messages.append)
 
     def warm_up(self) -> None:
-        """Prepare what the first keystroke would else wait for."""
-        self.completions("a")
+        """Prepare what the first keystroke would else wait for, in the language of the program."""
+        with self._completing:
+            self.assistant.complete(_NO_WORDS, None, self.words.language)
 
     @property
     def session(self) -> Session:
@@ -117,10 +124,13 @@ class Desk:
         return self._exchange(answer, turn)
 
     def completions(self, prefix: str) -> tuple[str, ...]:
-        """Return whole questions that what was typed could become, best first."""
-        if not prefix.strip() or not self.is_open:
+        """Return whole questions that what was typed could become, best first; none while they are being prepared."""
+        if not prefix.strip() or not self.is_open or not self._completing.acquire(blocking=False):
             return ()
-        return self.assistant.complete(prefix, self.session, self._language_of(prefix))
+        try:
+            return self.assistant.complete(prefix, self.session, self._language_of(prefix))
+        finally:
+            self._completing.release()
 
     def _language_of(self, text: str) -> Language:
         from assistant.understanding.language import language_of

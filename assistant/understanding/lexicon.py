@@ -17,7 +17,7 @@ from kg.store import text
 from kg.terms import Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.labels import Labels, Span
     from kg.store import Row, Store
@@ -90,9 +90,9 @@ class Lexicon:
         """Every distinct squashed label, for names run together with typing errors."""
         return sorted(key for key in self._places.by_letters if len(key) > _SHORTEST_SPELLING)
 
-    def names_of(self, iri: str) -> list[Name]:
-        """Return the names of a thing, those that it bears most properly first."""
-        return [self._name(row) for row in self._places.rows_of(iri)]
+    def names_of(self, iri: str) -> Iterator[Name]:
+        """Yield the names of a thing, those that it bears most properly first."""
+        return map(self._name, self._places.rows_of(iri))
 
     def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""

@@ -95,6 +95,7 @@ class BindwijzerApp(Routes):
             self.call_from_thread(self.tell_messages)
             self.call_from_thread(self.loaded)
             self.desk.warm_up()
+            self.call_from_thread(self.talk.complete)
         finally:
             self._is_loading = False
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Size
 
 _MOST, _MOST_SMALL, _SMALL = 5, 3, 18
 
@@ -53,15 +54,19 @@ class Completions(AtDesk, Widget):
     def offer(self, questions: Sequence[str], typed: str) -> None:
         """Show these questions, best first; nothing where what was typed is the only one."""
         most = _MOST_SMALL if self.app.size.height < _SMALL else _MOST
+        before, self._at = len(self._questions), -1
         self._questions = () if list(questions) == [typed] else tuple(questions)[:most]
-        self._at = -1
         self.display = bool(self._questions)
-        self.refresh(layout=True)
+        self.refresh(layout=len(self._questions) != before)  # of all that a key costs, layout costs most
 
     def move(self, by: int) -> None:
         """Move the choice; above the first nothing is chosen."""
         self._at = max(-1, min(self._at + by, len(self._questions) - 1))
         self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one row a question, and one for the head."""
+        return 1 + len(self._questions)
 
     def render(self) -> Content:
         """Return one line a question."""

@@ -74,8 +74,12 @@ class QuestionField(AtDesk, Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer whole questions for what the reader typed."""
         event.stop()
-        if self._back:
+        if self._back or event.value != self.value:  # where the reader has typed on, more such messages come
             return
+        self.complete()
+
+    def complete(self) -> None:
+        """Offer whole questions for what stands in the field."""
         if self.desk.is_served and self.has_focus:
             self.run_worker(partial(self._complete, self.value), thread=True, group="complete", exit_on_error=False)
         else:

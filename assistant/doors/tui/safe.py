@@ -17,6 +17,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     >>> clean("a\x1b[2Jb\nc")
     'a\ufffd[2Jb c'
     """
+    if text.isprintable():
+        return text
     kept = text.replace("\r\n", "\n").expandtabs(4)
     kept = kept if lines else kept.replace("\n", " ")
     return "".join(_SHOWN_INSTEAD if _is_control(character) else character for character in kept)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.doors.desk import Exchange
 
 
-_MOST_SHOWN = 10
+_MOST_SHOWN = 6
 """Answers on the page at a time."""
 
 
@@ -103,6 +103,12 @@ class Talk(Room):
         """Show what can be asked, now that the graph is there."""
         for page in self.query(WelcomePage):
             page.retell()
+
+    def complete(self) -> None:
+        """Offer whole questions for what the reader typed while they were being prepared."""
+        field = self.query_one(QuestionField)
+        if field.value:
+            field.complete()
 
     # ---- the last answer
 

@@ -147,10 +147,10 @@ async def test_two_hundred_answers_stay_walkable(app):
             app.talk.show(exchange)
         await pilot.pause()
         assert isinstance(app.screen, Talk)
-        assert len(app.query(AnswerPage)) == 10
+        assert len(app.query(AnswerPage)) == 6
         app.talk.show_earlier()
         await pilot.pause()
-        assert len(app.query(AnswerPage)) == 20
+        assert len(app.query(AnswerPage)) == 12
         app.talk.query_one("#question").focus()
         await pilot.press("a")
         assert app.screen.query_one("#question").value == "a"
