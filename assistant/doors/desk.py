@@ -96,23 +96,31 @@ class Desk:
 
         self._session, self._spoken = Session(), None
 
+    def let_go(self) -> None:
+        """Go on without a question that is still being asked: the conversation stands as before it."""
+        from assistant.session import Session
+
+        self._session = Session(self.session.last)
+
     # ---- questions
 
     def ask(self, question: str) -> Exchange:
         """Ask; the answer speaks as the question does, in doubt as the last answer did, or else as the program."""
-        before = self.session.last
+        session = self.session
+        before = session.last
         self._spoken = self._language_of(question)
         if self.is_remembering:  # first, so that a question that a server fails on can be called back
             self.state.remember(question)
-        answer = self.assistant.ask(question, self._spoken, self.session)
-        return self._exchange(answer, self.session.last if self.session.last is not before else None)
+        answer = self.assistant.ask(question, self._spoken, session)
+        return self._exchange(answer, session.last if session.last is not before else None)
 
     def change(self, turn: Turn, slot: str, iris: Sequence[str]) -> Exchange:
         """Ask the question of a turn again with other values for one slot."""
         from assistant.facets import Facets
 
-        answer = Facets(self.assistant).ask(turn, slot, iris, self.session)
-        return self._exchange(answer, self.session.last)
+        session = self.session
+        answer = Facets(self.assistant).ask(turn, slot, iris, session)
+        return self._exchange(answer, session.last)
 
     def _exchange(self, answer: Answer, turn: Turn | None) -> Exchange:
         from assistant.outline import outline

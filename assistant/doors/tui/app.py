@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 
+from assistant.doors.tui.aside import aside
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.routes import Routes
 from assistant.doors.tui.talk import Talk
@@ -43,6 +44,8 @@ class BindwijzerApp(Routes):
         key("ctrl+t", "look", "app.theme", show=False),
         key("ctrl+l", "language", "app.language"),
         key("ctrl+q", "quit", "app.quit", priority=True),
+        key("ctrl+z", "suspend_process", "app.suspend", show=False),
+        key("escape", "stop", "app.stop", priority=True),
         Binding("ctrl+c", "help_quit", "", show=False, system=True),
     ]
 
@@ -82,20 +85,20 @@ class BindwijzerApp(Routes):
         """Load the graph in the background, unless that is under way."""
         if self._load and not self._is_loading:
             self._is_loading = True
-            self.run_worker(self._open, thread=True, exit_on_error=False)
+            self.run_worker(self._open(), exit_on_error=False)
 
-    def _open(self) -> None:
+    async def _open(self) -> None:
         try:
-            self.desk.open()
+            await aside(self.desk.open)
         except KgError as error:
-            self.call_from_thread(self.tell, error.sentence(self.desk.words.language), grave=True)
+            self.tell(error.sentence(self.desk.words.language), grave=True)
         except Exception as error:
-            self.call_from_thread(self.tell, self.desk.words("app.failed", reason=str(error)), grave=True)
+            self.tell(self.desk.words("app.failed", reason=str(error)), grave=True)
         else:
-            self.call_from_thread(self.tell_messages)
-            self.call_from_thread(self.loaded)
-            self.desk.warm_up()
-            self.call_from_thread(self.talk.complete)
+            self.tell_messages()
+            self.loaded()
+            await aside(self.desk.warm_up)
+            self.talk.complete()
         finally:
             self._is_loading = False
 

@@ -35,23 +35,33 @@ class DetailPage(AtDesk, Page):
     def __init__(self, iri: str) -> None:
         super().__init__()
         self._trail = [(iri, 0)]
-        self._detail: Detail | None = None
+        self.told: Detail | None = None
+        """The thing shown; None where the graph has none, or while it is looked up."""
         self._is_read = False
 
-    @property
-    def told(self) -> Detail | None:
-        """Return the thing shown."""
-        if not self._is_read:
-            from assistant.detail import detail
-
-            store, iri, language = self.desk.assistant.store, self._trail[-1][0], self.words.language
-            self._detail = self.host.attempt(lambda: detail(store, iri, language))
-            self._is_read = True
-        return self._detail
+    def on_mount(self) -> None:
+        """Read the thing."""
+        self.retell()
 
     def retell(self) -> None:
         """Read the thing anew."""
+        from assistant.detail import detail
+
         self._is_read = False
+        store, (iri, at), language = self.desk.assistant.store, self._trail[-1], self.words.language
+
+        def show(told: Detail | None) -> None:
+            if self._trail and self._trail[-1][0] == iri:
+                self.told, self._is_read = told, True
+                self.rewrite()
+                self.cursor = at
+
+        self.host.look(lambda: detail(store, iri, language), show, self._return, place="detail")
+        if not self._is_read:
+            self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write what was read anew, after the selection has changed."""
         super().retell()
 
     def go(self, iri: str) -> None:
@@ -61,6 +71,11 @@ class DetailPage(AtDesk, Page):
         self.cursor = 0
         self.retell()
 
+    def _return(self) -> None:
+        """Go back from what could not be looked up."""
+        if self.is_attached and self.screen is self.app.screen:
+            self.action_previous()
+
     def action_previous(self) -> None:
         """Go back to the thing before, or leave where there is none."""
         if len(self._trail) == 1:
@@ -69,15 +84,14 @@ class DetailPage(AtDesk, Page):
             return
         self._trail.pop()
         self.retell()
-        self.cursor = self._trail[-1][1]
 
     # ---- the page
 
     def write(self, pen: Pen) -> None:
         """Write all there is to show."""
         told = self.told
-        if told is None:
-            pen.line(self.words("detail.gone"))
+        if told is None or not self._is_read:
+            pen.line(self.words("detail.gone" if self._is_read else "app.looking"))
             return
         for write in self._blocks():
             write(pen, told)
@@ -214,4 +228,4 @@ class DetailRoom(Room):
 
     def marks_changed(self, iri: str) -> None:
         """Renew the page after something went into the plan or out of it."""
-        self.query_one(DetailPage).retell()
+        self.query_one(DetailPage).rewrite()

@@ -31,11 +31,14 @@ class EarlierPage(AtDesk, Page):
         self._held.append((exchange.outline.answer, exchange.turn))
         self._renew()
 
-    def take(self, most: int) -> list[Exchange]:
-        """Give back the last so many exchanges, oldest first."""
-        taken, self._held = self._held[-most:], self._held[:-most]
+    def last(self, most: int) -> list[tuple[Answer, Turn | None]]:
+        """Return the last so many answers with how their questions were read, oldest first."""
+        return self._held[-most:]
+
+    def drop(self, shown: list[tuple[Answer, Turn | None]]) -> None:
+        """Hold answers no longer that are shown again."""
+        self._held = [held for held in self._held if held not in shown]
         self._renew()
-        return [self.desk.renewed(*held) for held in taken]
 
     def empty(self) -> None:
         """Forget all of them."""

@@ -91,10 +91,21 @@ class Editor(AtDesk, TextArea):
 
     def action_complete(self) -> None:
         """Choose what the word at the cursor becomes."""
-        from assistant.writing import completions, names, word_before
+        from assistant.writing import names
 
-        if not self._names:
-            self._names = self.host.attempt(lambda: names(self.desk.assistant.store, self.words.language)) or ()
+        def read(found: tuple[Written, ...]) -> None:
+            self._names = found
+            self._complete()
+
+        if self._names:
+            self._complete()
+        else:
+            store, language = self.desk.assistant.store, self.words.language
+            self.host.look(lambda: tuple(names(store, language)), read, place="names")
+
+    def _complete(self) -> None:
+        from assistant.writing import completions, word_before
+
         word = word_before(self.text, self.position)
         found = completions(self.text, self.position, self._names)[:_MOST]
 

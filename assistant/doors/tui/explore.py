@@ -14,6 +14,8 @@ from assistant.doors.tui.room import AtDesk, Room
 from assistant.doors.tui.safe import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets.tree import TreeNode
@@ -47,6 +49,7 @@ class Branches(AtDesk, Tree["Named | None"]):
 
     def __init__(self) -> None:
         super().__init__(plain(""), id="tree")
+        self.is_filled = False
         self.show_root = False
         self.guide_depth = 2
 
@@ -58,8 +61,18 @@ class Branches(AtDesk, Tree["Named | None"]):
         """Fill the tree in the language of now; what was unfolded folds up."""
         from assistant.explore import tree
 
+        self.is_filled = False
         self.clear()
-        told = self.host.attempt(lambda: tree(self.desk.assistant.store, self.words.language)) or {}
+        self.root.add_leaf(plain(self.words("app.looking")), data=None)
+        store, language = self.desk.assistant.store, self.words.language
+        self.host.look(lambda: tree(store, language), self._fill, self._empty, place="tree")
+
+    def _empty(self) -> None:
+        self.clear()
+
+    def _fill(self, told: Mapping[str, Sequence[Branch]]) -> None:
+        self.is_filled = True
+        self.clear()
         for kind, branches in told.items():
             node = self.root.add(plain(self.words(f"explore.{kind}")), data=None, expand=True)
             for branch in branches:
@@ -119,6 +132,7 @@ class MatrixTable(AtDesk, DataTable[object]):
     def __init__(self) -> None:
         super().__init__(id="matrix", cursor_type="cell", fixed_columns=1)
         self._forms: dict[tuple[int, int], Cell] = {}
+        self.is_filled = False
 
     def on_mount(self) -> None:
         """Fill the matrix."""
@@ -128,11 +142,19 @@ class MatrixTable(AtDesk, DataTable[object]):
         """Fill the matrix in the language of now."""
         from assistant.explore import matrix
 
-        told = self.host.attempt(lambda: matrix(self.desk.assistant.store, self.words.language))
+        self._empty()
+        self.add_column(plain(self.words("app.looking")))
+        store, language = self.desk.assistant.store, self.words.language
+        self.host.look(lambda: matrix(store, language), self._fill, self._empty, place="matrix")
+
+    def _empty(self) -> None:
+        self.is_filled = False
         self.clear(columns=True)
         self._forms = {}
-        if told is None:
-            return
+
+    def _fill(self, told: Matrix) -> None:
+        self._empty()
+        self.is_filled = True
         self.add_column(plain(self.words("explore.place")), key="place")
         for number, modality in enumerate(told.modalities):
             self.add_column(plain(modality.label if modality else self.words("explore.silent")), key=str(number))
@@ -182,6 +204,8 @@ class Explore(Room):
     Explore.-narrow-matrix #tree { display: none; }
     """
 
+    _is_visited = False
+
     def compose_room(self) -> ComposeResult:
         """Put the tree left of the matrix."""
         with Horizontal():
@@ -192,6 +216,14 @@ class Explore(Room):
         """Show the tree."""
         self._shown = "tree"
         self._fit()
+
+    def on_screen_resume(self) -> None:
+        """Look again for what a server did not tell at the last visit."""
+        if self._is_visited:
+            for part in (*self.query(Branches), *self.query(MatrixTable)):
+                if not part.is_filled:
+                    part.retell()
+        self._is_visited = True
 
     def on_resize(self) -> None:
         """Show one or both."""

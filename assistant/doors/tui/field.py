@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 from textual.widgets import Input
 
+from assistant.doors.tui.aside import aside
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.room import AtDesk
 
@@ -58,7 +59,7 @@ class QuestionField(AtDesk, Input):
     def __init__(self, completions: Completions) -> None:
         super().__init__(id="question")
         self._completions = completions
-        self._completing = Lock()
+        self._completing = asyncio.Lock()
         self._back = 0
         """How many questions back in the history; 0: the text is the reader's own."""
         self._own = ""
@@ -81,17 +82,14 @@ class QuestionField(AtDesk, Input):
     def complete(self) -> None:
         """Offer whole questions for what stands in the field."""
         if self.desk.is_served and self.has_focus:
-            self.run_worker(partial(self._complete, self.value), thread=True, group="complete", exit_on_error=False)
+            self.run_worker(self._complete(self.value), group="complete", exit_on_error=False)
         else:
             self._completions.offer(self.desk.completions(self.value) if self.has_focus else (), self.value)
 
-    def _complete(self, typed: str) -> None:
+    async def _complete(self, typed: str) -> None:
         """Look aside for what a server could answer; what comes when the reader has typed on is left."""
-        with self._completing:
-            found = self.desk.completions(typed) if typed == self.value else ()
-        self.app.call_from_thread(self._offer, found, typed)
-
-    def _offer(self, found: tuple[str, ...], typed: str) -> None:
+        async with self._completing:
+            found = await aside(partial(self.desk.completions, typed)) if typed == self.value else ()
         if typed == self.value and self.has_focus:
             self._completions.offer(found, typed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +16,7 @@ from assistant.doors.tui.room import Dialog
 from assistant.doors.tui.safe import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -57,6 +57,15 @@ class Pick(Dialog[str]):
         super().__init__()
         self._title, self._choices = title, tuple(choices)
         self._shown: tuple[Choice, ...] = ()
+
+    def hint(self, hints: Mapping[str, object]) -> None:
+        """Say more about the choices, by key; what was typed and chosen stays."""
+        self._choices = tuple(replace(choice, hint=str(hints.get(choice.key, choice.hint))) for choice in self._choices)
+        if self.is_mounted and self.is_attached:
+            listed = self.query_one(OptionList)
+            at = listed.highlighted
+            self._narrow(self.query_one(Input).value)
+            listed.highlighted = at
 
     def compose(self) -> ComposeResult:
         """Put the title over the filter over the list."""

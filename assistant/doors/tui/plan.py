@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -85,15 +86,11 @@ class PlanPage(AtDesk, Page):
         if file.suffix not in {".md", ".html"}:
             self.host.tell(self.words("plan.wrong_ending"), grave=True)
             return
-        written = self.host.attempt(lambda: self.desk.written_plan(file.suffix))
-        if written is not None:
-            self.host.save(file, written)
+        self.host.look(lambda: self.desk.written_plan(file.suffix), partial(self.host.save, file), place="plan")
 
     def action_copy(self) -> None:
         """Copy the plan as Markdown."""
-        written = self.host.attempt(lambda: self.desk.written_plan(".md"))
-        if written is not None:
-            self.host.copy(written)
+        self.host.look(lambda: self.desk.written_plan(".md"), self.host.copy, place="plan")
 
 
 class PlanRoom(Room):

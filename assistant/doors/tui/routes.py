@@ -103,17 +103,16 @@ class Routes(Asking):
             return
         facet = next(facet for facet in page.exchange.outline.facets if facet.slot == slot)
         turn = page.exchange.turn
-        counts = self.attempt(lambda: Facets(self.desk.assistant).counts(turn, slot))
-        if counts is None:
-            return
         choices = [Choice(_REMOVE, self.desk.words("talk.remove_value"))] if facet.removable else []
-        choices += [Choice(c.iri, c.label, str(counts[c.iri])) for c in facet.could]
+        choices += [Choice(c.iri, c.label) for c in facet.could]
 
         def chosen(iri: str | None) -> None:
             if iri is not None:
                 self.change(page, slot, (iri,) if iri != _REMOVE else ())
 
-        self.push_screen(Pick(self.desk.words("talk.choose_value", slot=facet.label), choices), chosen)
+        dialog = Pick(self.desk.words("talk.choose_value", slot=facet.label), choices)
+        self.push_screen(dialog, chosen)
+        self.look(lambda: Facets(self.desk.assistant).counts(turn, slot), dialog.hint, place="counts")
 
     def change(self, page: Page, slot: str, iris: tuple[str, ...]) -> None:
         """Ask the question of an answer again with one condition changed."""

@@ -88,10 +88,16 @@ class Talk(Room):
     def show_earlier(self) -> None:
         """Bring back some of the answers that were put away."""
         earlier = self.query_one(EarlierPage)
-        pages = [AnswerPage(exchange) for exchange in earlier.take(_MOST_SHOWN)]
-        if pages:
+        put_away = earlier.last(_MOST_SHOWN)
+
+        def show(exchanges: list[Exchange]) -> None:
+            earlier.drop(put_away)
+            pages = [AnswerPage(exchange) for exchange in exchanges]
             self.query_one("#talk", VerticalScroll).mount_all(pages, after=self.query_one(WelcomePage))
             pages[-1].focus()
+
+        if put_away:
+            self.host.look(lambda: [self.desk.renewed(*held) for held in put_away], show, place="earlier")
 
     def clear(self) -> None:
         """Begin a new conversation."""

@@ -231,8 +231,7 @@ class Workbench(Room):
         questions = self.desk.examples()
 
         def chosen(question: str | None) -> None:
-            answer = self.host.attempt(lambda: self.desk.assistant.ask(question)) if question else None
-            if answer and answer.sparql:
-                self.take(answer.sparql)
+            if question:
+                self.host.look(lambda: self.desk.assistant.ask(question).sparql or "", self.take, place="examples")
 
         self.app.push_screen(Pick(self.words("workbench.examples"), [Choice(q, q) for q in questions]), chosen)
