@@ -30,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _can_draw() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
+    """Say whether this is a terminal that the app can draw on; it draws on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in {"dumb", "unknown"}
 
 
 def _plainly(desk: Desk) -> int:
@@ -41,7 +43,9 @@ def _plainly(desk: Desk) -> int:
 
 def _in_app(desk: Desk) -> int:
     from assistant.doors.tui.app import BindwijzerApp
+    from assistant.doors.tui.ending import leave_with_terminal
 
     app = BindwijzerApp(desk)
+    leave_with_terminal(app.end_queries)
     app.run()
-    return 3 if app.fault else 0
+    return 3 if app.fault else app.return_code or 0

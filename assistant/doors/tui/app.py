@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 
+from assistant.doors.querying import Querying
 from assistant.doors.tui.aside import aside
+from assistant.doors.tui.ending import leave_when_asked
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.routes import Routes
 from assistant.doors.tui.talk import Talk
@@ -55,6 +59,7 @@ class BindwijzerApp(Routes):
         self.desk = desk
         self._load = load
         self._is_loading = False
+        self._own_keys: dict[str, str] = {}
         self.fault = ""
         """The sentence for what broke the app, empty where nothing did."""
         for theme in THEMES:
@@ -74,6 +79,7 @@ class BindwijzerApp(Routes):
 
     def on_mount(self) -> None:
         """Load the graph once the first screen is painted."""
+        leave_when_asked(asyncio.get_running_loop(), partial(self.exit, None))
         self._use_keymap()
         self.tell_messages()
         if self.desk.is_open:
@@ -103,16 +109,20 @@ class BindwijzerApp(Routes):
             self._is_loading = False
 
     def _use_keymap(self) -> None:
-        keymap = self.desk.settings.get("keymap")
-        if isinstance(keymap, dict):
-            self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
+        if "keymap" not in self.desk.settings:
+            return
+        from assistant.doors.tui.keymap import sorted_out
+
+        self._own_keys, skipped = sorted_out(self.desk.settings["keymap"])
+        self.set_keymap(self._own_keys)
+        if skipped:
+            self.desk.state.messages.append(self.desk.words("state.bad_keymap", keys="; ".join(skipped)))
 
     def key_of(self, binding_id: str) -> str:
         """Return the key that does something, as the reader knows it."""
-        keymap = self.desk.settings.get("keymap")
-        own = keymap.get(binding_id) if isinstance(keymap, dict) else None
-        made = (b for b in self.BINDINGS if isinstance(b, Binding) and b.id == binding_id)
-        return self.get_key_display(next(Binding(str(own), b.action) if own else b for b in made))
+        made = next(b for b in self.BINDINGS if isinstance(b, Binding) and b.id == binding_id)
+        own = self._own_keys.get(binding_id)
+        return self.get_key_display(Binding(own, made.action) if own else made)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as it is called on the keyboard."""
@@ -143,6 +153,12 @@ class BindwijzerApp(Routes):
                 for node in screen.walk_children(with_self=True):
                     if hasattr(node, "retell"):
                         node.retell()
+
+    def end_queries(self) -> None:
+        """End the query of the reader's that runs, if any."""
+        for room in self.rooms.values():
+            if isinstance(querying := getattr(room, "querying", None), Querying):
+                querying.close()
 
     def action_help_quit(self) -> None:
         """Say how to quit, since Ctrl+C does not."""
