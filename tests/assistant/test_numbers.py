@@ -38,6 +38,8 @@ def test_the_table_is_that_of_unicode():
         ("40 of meer mensen", 40, None),
         ("een dozijn studenten", 12, 12),
         ("We zijn met 80 in de zaal", 80, 80),
+        ("fase 2 met 20 studenten", 20, 20),
+        ("phase one for 46 first-year students", 46, 46),
     ],
 )
 def test_a_number_of_participants(question, least, most):
