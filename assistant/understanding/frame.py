@@ -139,10 +139,15 @@ def _named(
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
     free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
     folded = [token.folded for token in tokens]
-    idle = said_at(folded, "idle") | indifferent(folded, free, starts)
-    found = coordinated(linkable, [m for m in free if m.first not in idle], lexicon)
+    idle, given = said_at(folded, "idle"), indifferent(folded, free, starts)
+    found = coordinated(linkable, [m for m in free if not idle & _held(m) and m.first not in given], lexicon)
     told = [m for m in found if not _either_way(tokens, m)]
     return [m for m in told if not _gives_way(m, told, numbers)], numbers
+
+
+def _held(mention: Mention) -> set[int]:
+    """Return the words of a name that may not be idle: all of one in other words, the first of one as written."""
+    return {*range(mention.first, mention.last)} if mention.score < LETTERS else {mention.first}
 
 
 def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:

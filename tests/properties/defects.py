@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.properties.expected import Condition, People
+from tests.properties.expected import ONLINE, Condition, People
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +113,8 @@ MENDED = (
         "work_forms",
         (Condition("presence", ("CI-T", "CI-S")), Condition("principle", ("PR-B",))),
     ),
+    # An expression says nothing, nor does it help to make a name: `get to know the place`.
+    Mended("Which work forms do you know that take place online?", "work_forms", (Condition("modality", (ONLINE,)),)),
     # Five is the smallest number that the source speaks of (WR-02).
     Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
 )
