@@ -189,7 +189,8 @@ def _unit(tokens: Sequence[Token], after: int, question: str) -> int | None:
             return None
         if _is_unit(tokens[position].folded):
             return position + 1
-        if number(tokens, position) or any(tokens[position].folded in wording(language).other_units for language in LANGUAGES):
+        other_unit = any(tokens[position].folded in wording(language).other_units for language in LANGUAGES)
+        if other_unit or number(tokens, position):
             return None
     return None
 
