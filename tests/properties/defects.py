@@ -115,6 +115,13 @@ MENDED = (
     ),
     # An expression says nothing, nor does it help to make a name: `get to know the place`.
     Mended("Which work forms do you know that take place online?", "work_forms", (Condition("modality", (ONLINE,)),)),
+    # A condition that nothing meets is not left out, not even one that rests on editorial links.
+    Mended("work forms in the phase grow", "work_forms", (Condition("phase", ("OB-G",)),)),
+    Mended(
+        "Welke werkvormen zijn er, ontdekken, sociale aanwezigheid?",
+        "work_forms",
+        (Condition("phase", ("OB-0",)), Condition("presence", ("CI-S",))),
+    ),
     # Five is the smallest number that the source speaks of (WR-02).
     Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
 )
