@@ -20,9 +20,9 @@ from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
-from assistant.understanding.lexicon import PRACTICES, Entity, Lexicon, read_labels
+from assistant.understanding.lexicon import Entity, Lexicon, read_labels
 from assistant.understanding.recognise import Reading, Recogniser, known_words
-from assistant.understanding.slots import is_apposition
+from assistant.understanding.slots import asks_for_others
 from assistant.understanding.spelling import Speller
 from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
@@ -109,11 +109,14 @@ class Assistant:
         """Return the best reading that has results; another kind of thing that is asked for may meet the conditions."""
         best, answer = candidates[0], self._answer(question, language, candidates[0])
         given = {value.entity for value in best.reading.values}
-        for other in candidates[1:_TRIED] if answer.status is Status.NO_RESULT and best.reading.intent.query else ():
-            close = other.reading.score >= max(ENOUGH, best.reading.score - _CLOSE)
-            if close and given and given == {value.entity for value in other.reading.values} and _is_asked(other):
+        empty = answer.status is Status.NO_RESULT and best.reading.intent.query
+        for other in candidates[1:_TRIED] if empty and given else ():
+            reading = other.reading
+            able = reading.intent.answers and not asks_for_others(reading.intent, other.frame)
+            close = reading.score >= max(ENOUGH, best.reading.score - _CLOSE)
+            if able and close and given == {value.entity for value in reading.values}:
                 second = self._answer(question, language, other)
-                if second.results and other.reading.intent.answers:
+                if second.results:
                     return other, second
         return best, answer
 
@@ -234,14 +237,6 @@ def suggest(language: Language) -> tuple[str, ...]:
     """Return questions to start with: all have an answer."""
     names = ("work_forms", "tips", "describe")
     return tuple(intent_named(name).phrases[language].questions[0] for name in names)
-
-
-def _is_asked(candidate: Candidate) -> bool:
-    """Say whether a reading gives a kind of thing that the question names, where it names any."""
-    taken = candidate.frame
-    named = [m.kinds for m in taken.mentions if m.names_kind and not is_apposition(taken, m)]
-    answers = candidate.reading.intent.answers
-    return not named or any(kinds & answers or (kinds & PRACTICES and "Practice" in answers) for kinds in named)
 
 
 def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:

@@ -12,9 +12,11 @@ from assistant.understanding.names import LETTERS, REORDERED
 from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import (
     SlotValue,
+    asks_for_others,
     fitting,
     is_apposition,
     is_bare,
+    is_empty_slot,
     is_implied,
     slots_for,
 )
@@ -53,8 +55,6 @@ class Reader(Balance):
         self._weigh_words()
         return self._score() if self._is_called_for() and self.evidence > 0 else None
 
-    # ---- names
-
     def _take_mention(self, mention: Mention) -> None:
         strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
         if mention.length == 1 and mention.score < 100:
@@ -62,7 +62,7 @@ class Reader(Balance):
         chosen = (
             not self._is_aside(mention)
             and (self.frame.yes_no or self._is_option(mention))
-            and not self._asks_for_others()
+            and not asks_for_others(self.intent, self.frame)
         )
         filled = (chosen and self._as_member(mention, strength)) or self._into_slots(mention, strength)
         if not filled:
@@ -95,11 +95,6 @@ class Reader(Balance):
         kinds = self.intent.answers & {name.entity.kind for name in mention.names}
         alike = [m for m in self.frame.mentions if kinds & {name.entity.kind for name in m.names}]
         return len(alike) > 1 and "item" in self.intent.slots
-
-    def _asks_for_others(self) -> bool:
-        """Say whether the question names kinds of things, and none that answers this kind of question."""
-        named = [m.kinds for m in self.frame.mentions if m.names_kind and not is_apposition(self.frame, m)]
-        return bool(named) and not any(kinds & self.intent.answers for kinds in named)
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:
         slots = [slot for slot in slots_for(self.intent, self.frame, mention) if not self._is_backdrop(mention, slot)]
@@ -216,6 +211,9 @@ class Reader(Balance):
         if "strict" in self.intent.notes:
             self.against += weights.UNFIT_KIND * strength
             return 0.0
+        if not self.is_told and is_empty_slot(self.intent, self.frame, mention):
+            self.against += weights.UNFIT_KIND * strength
+            return 0.0
         known = cues()[self.intent.name]
         stems = [stem for word in self.frame.folded[mention.first : mention.last] for stem in stems_of(word)]
         cue = max((known.get(stem, 0.0) for stem in stems), default=0.0)
@@ -246,8 +244,6 @@ class Reader(Balance):
             self.kind_named = True
             self.evidence += weights.KIND_NAMED
             self.against = max(self.against - weights.UNFIT * mention.score / 100, 0)
-
-    # ---- numbers
 
     def _take_count(self, count: Count) -> None:
         self.explained.update(range(count.first, count.last))

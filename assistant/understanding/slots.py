@@ -67,6 +67,20 @@ def is_apposition(frame: Frame, mention: Mention) -> bool:
     return any(name.entity.kind.endswith(kind) for name in names for kind in mention.kinds)
 
 
+def asks_for_others(intent: Intent, frame: Frame) -> bool:
+    """Say whether the question names kinds of things, and none that answers this kind of question."""
+    named = [m.kinds for m in frame.mentions if m.names_kind and not is_apposition(frame, m)]
+    able = intent.answers | (PRACTICES if "Practice" in intent.answers else frozenset())
+    return bool(named) and not any(kinds & able for kinds in named)
+
+
+def is_empty_slot(intent: Intent, frame: Frame, mention: Mention) -> bool:
+    """Say whether a kind is one that conditions are of, and the question names none of that kind."""
+    taken = {kind for kind in intent.takes_kinds if any(kind.endswith(asked) for asked in mention.kinds)}
+    given = {name.entity.kind for m in (*frame.mentions, *frame.carried) for name in m.names}
+    return bool(taken) and taken.isdisjoint(given)
+
+
 def _beside(one: Mention, other: Mention) -> bool:
     return 0 <= one.first - other.last <= _BESIDE or 0 <= other.first - one.last <= _BESIDE
 

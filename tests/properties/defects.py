@@ -122,6 +122,8 @@ MENDED = (
         "work_forms",
         (Condition("phase", ("OB-0",)), Condition("presence", ("CI-S",))),
     ),
+    # Principles are asked for, not tips of a principle that is not named.
+    Mended("principles; social presence", "principles", (Condition("presence", ("CI-S",)),)),
     # Five is the smallest number that the source speaks of (WR-02).
     Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
 )
