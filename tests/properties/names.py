@@ -43,6 +43,10 @@ class Names:
         """Return the preferred names (rank 0), the alternative ones (1) or the search words (2) of a thing."""
         return self._by_code[_ONLINE_GROUP if code == ONLINE else code, language, rank]
 
+    def all(self, rank: int) -> list[str]:
+        """Return the names of everything at one rank, in all languages."""
+        return [label for (_, _, at), labels in self._by_code.items() if at == rank for label in labels]
+
     def of(self, code: str, language: str, *, proper: bool) -> st.SearchStrategy[str]:
         """Return a name of a thing, as people write it inside a sentence; `proper`: the preferred one."""
         able = self.listed(code, language, 0) + ([] if proper else self.listed(code, language, 1))
