@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m compileall -q kg assistant
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat ask test eval check build lint clean
+.PHONY: chat ask test eval bench check build lint clean
 
 chat: $(VENV)/use
 	@$(BIN)/bindwijzer
@@ -19,6 +19,10 @@ test: $(VENV)/develop
 
 eval: $(VENV)/develop
 	@$(BIN)/python -m tests.evaluation.evaluate
+
+# All parts, some minutes; some of them with: make bench ONLY="cold warm"
+bench: $(VENV)/develop
+	@$(BIN)/python -m benchmarks $(ONLY)
 
 check: $(VENV)/use
 	@$(BIN)/bindwijzer check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hypothesis  # noqa: F401 - first: it looks for who holds an object, and opening the assistant hides that
 import pytest
 from hypothesis import settings
 

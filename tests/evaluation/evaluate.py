@@ -19,9 +19,21 @@ from tests.evaluation.score import QUESTIONS, Case, is_wrong, read, score
 from tests.evaluation.typos import with_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 SEEDS = range(5)
+ERRORS = (1, 2, 3, 4)
+_ROWS = {
+    "questions in scope, conversation turns, outside": "{in scope:.0f}, {turns:.0f}, {outside:.0f}",
+    "answer F1 (plain mean)": "{F1:.3f}",
+    "Dutch, English": "{nl:.3f}, {en:.3f}",
+    "wrong answers": "{wrong:.1%}",
+    "out of scope: recall, precision, AUROC": "{recall:.2f}, {precision:.2f}, {auroc:.2f}",
+    "median, 95th percentile of seconds a question": "{median:.4f}, {95th:.4f}",
+    "token_set_ratio over whole questions: F1": "{token_set_ratio:.3f}",
+    "full-text search, told how many: F1": "{full text:.3f}",
+}
+"""How each figure is shown, by the name of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +87,41 @@ def refusals(run: Run) -> tuple[float, float]:
     return mean(outside), mean(refused)
 
 
-def rows(
+def figures(
     assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], known: Sequence[Case]
-) -> Iterable[tuple[str, str]]:
-    """Yield the lines of the table."""
+) -> dict[str, float]:
+    """Return what is measured on cases by name; `known` are those that the baseline may know the answers of."""
     done = run(assistant, cases)
     recall, precision = refusals(done)
     inside = [case for case in cases if case.in_scope]
-    dutch, english = mean(done.scores(language="nl")), mean(done.scores(language="en"))
-    yield (
-        "questions in scope, conversation turns, outside",
-        (f"{len(inside)}, {sum(bool(c.session) for c in cases)}, {len(cases) - len(inside)}"),
-    )
-    yield "answer F1 (plain mean)", f"{mean(done.scores()):.3f}"
-    yield "Dutch, English", f"{dutch:.3f}, {english:.3f}"
     wrong = [is_wrong(case, answer) for case, answer in zip(cases, done.answers, strict=True)]
-    yield "wrong answers", f"{mean(wrong):.1%}"
-    yield "out of scope: recall, precision, AUROC", f"{recall:.2f}, {precision:.2f}, {auroc(done):.2f}"
     times = sorted(done.seconds)
-    yield (
-        "median, 95th percentile",
-        f"{1000 * times[len(times) // 2]:.1f} ms, {1000 * times[len(times) * 95 // 100]:.1f} ms",
-    )
-    yield (
-        "token_set_ratio over whole questions: F1",
-        f"{mean(set_f1(c, TokenSetRatio(assistant, known).answer(c)) for c in inside):.3f}",
-    )
-    text = FullText(store)
-    yield "full-text search, told how many: F1", f"{mean(set_f1(c, text.answer(c)) for c in inside):.3f}"
-    for errors in (1, 2, 3, 4):
-        yield f"F1 after {errors} typing error{'s' * (errors > 1)}", f"{typo_score(assistant, cases, errors):.3f}"
+    similar, text = TokenSetRatio(assistant, known), FullText(store)
+    return {
+        "in scope": len(inside),
+        "turns": sum(bool(case.session) for case in cases),
+        "outside": len(cases) - len(inside),
+        "F1": mean(done.scores()),
+        "nl": mean(done.scores(language="nl")),
+        "en": mean(done.scores(language="en")),
+        "wrong": mean(wrong),
+        "recall": recall,
+        "precision": precision,
+        "auroc": auroc(done),
+        "median": times[len(times) // 2],
+        "95th": times[len(times) * 95 // 100],
+        "token_set_ratio": mean(set_f1(case, similar.answer(case)) for case in inside),
+        "full text": mean(set_f1(case, text.answer(case)) for case in inside),
+        **{f"{errors} errors": typo_score(assistant, cases, errors) for errors in ERRORS},
+    }
+
+
+def rows(found: Mapping[str, float]) -> Iterable[tuple[str, str]]:
+    """Yield the lines of the table."""
+    for name, form in _ROWS.items():
+        yield name, form.format(**found)
+    for errors in ERRORS:
+        yield f"F1 after {errors} typing error{'s' * (errors > 1)}", f"{found[f'{errors} errors']:.3f}"
 
 
 def typo_score(assistant: Assistant, cases: Sequence[Case], errors: int) -> float:
@@ -137,7 +154,7 @@ def main() -> None:
     known = list(read(QUESTIONS / "train.jsonl"))
     cases = list(read(QUESTIONS / f"{options.set}.jsonl"))
     print(f"| {options.set} questions | Python {platform.python_version()}, {platform.machine()} |\n|---|---|")
-    for name, figure in rows(assistant, store, cases, known):
+    for name, figure in rows(figures(assistant, store, cases, known)):
         print(f"| {name} | {figure} |")
     print("\n| confidence | answers | right |\n|---|---|---|")
     for low, number, right in calibration(run(assistant, cases)):
