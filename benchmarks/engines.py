@@ -46,7 +46,12 @@ def _pair(name: str, query: str, ours: Store, theirs: Store) -> list[float]:
     rows = [{frozenset(row.items()) for row in store.select(query).rows} for store in (ours, theirs)]
     if rows[0] != rows[1]:
         raise ValueError(f"the engines differ on {name}")
-    return [_median(partial(store.select, query)) for store in (ours, theirs)]
+    return [seconds(store, query) for store in (ours, theirs)]
+
+
+def seconds(store: Store, query: str) -> float:
+    """Return the CPU that a query takes in an engine, its median."""
+    return _median(partial(store.select, query))
 
 
 def _median(step: Callable[[], object]) -> float:
