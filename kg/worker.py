@@ -1,11 +1,10 @@
 """Strangers' queries in a process of their own, that can be stopped at any moment and started again.
 
-A `Worker` answers one query at a time, from any thread; a `Pool` has several. Every query passes the guard first.
+A `Worker` answers one query at a time, from any thread. Every query passes the guard first.
 """
 
 from __future__ import annotations
 
-import queue
 import threading
 from contextlib import contextmanager
 from time import perf_counter
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from kg import guard
 from kg.awaiting import awaited
-from kg.errors import QueryLimitError
 from kg.limits import Limits
 from kg.process import EngineProcess, Message, Started, raise_error
 from kg.results import Outcome
@@ -143,40 +141,3 @@ class Worker:
             raise process.why_it_ended(request["seconds"])
         raise_error(answer[0])
         return answer
-
-
-class Pool:
-    """Several workers on one graph: as many queries at a time, each of which can be stopped alone."""
-
-    def __init__(self, sources: Sources, limits: Limits | None = None, size: int = 4) -> None:
-        self._all = [Worker(sources, limits) for _ in range(size)]
-        # Last in, first out: a process that is warm is used before another one is started.
-        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
-        for worker in self._all:
-            self._idle.put(worker)
-
-    @contextmanager
-    def take(self, patience: float | None = None) -> Iterator[Worker]:
-        """Lend one worker; raises QueryLimitError where none comes free within so many seconds."""
-        try:
-            worker = self._idle.get(timeout=patience)
-        except queue.Empty as error:
-            raise QueryLimitError(
-                nl="Er lopen te veel vragen tegelijk; probeer het straks opnieuw.",
-                en="Too many queries are running at once; try again later.",
-            ) from error
-        try:
-            yield worker
-        finally:
-            self._idle.put(worker)
-
-    def close(self) -> None:
-        """End all processes, whatever they do."""
-        for worker in self._all:
-            worker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

@@ -27,7 +27,7 @@ from kg.errors import (
 from kg.limits import Limits
 from kg.sources import Sources, sources
 from kg.terms import Iri, Literal
-from kg.worker import Pool, Worker
+from kg.worker import Worker
 from tests.kg.attacks import PLACEMENTS, canary
 
 EVERYTHING = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -204,26 +204,6 @@ def test_a_process_that_vanishes_is_replaced(worker):
     process.kill()
     process.wait()
     assert worker.run(EVERYTHING).count == 1
-
-
-def test_several_workers_answer_at_once():
-    with Pool(sources(), size=2) as pool, ThreadPoolExecutor(8) as threads:
-
-        def ask(_: int) -> int:
-            with pool.take() as one:
-                return one.run(EVERYTHING).count
-
-        assert list(threads.map(ask, range(40))) == [1] * 40
-
-
-def test_a_pool_that_is_full_says_so():
-    with (
-        Pool(sources(), size=1) as pool,
-        pool.take(),
-        pytest.raises(QueryLimitError, match="Too many"),
-        pool.take(0.05),
-    ):
-        pass
 
 
 def test_a_warm_query_costs_little_more_than_the_bare_engine(worker):
