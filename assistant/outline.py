@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.answers import Answer, Match, Result, Source, Status
 from assistant.facets import Facet, Facets
@@ -57,7 +57,7 @@ class Outline:
 
 def outline(assistant: Assistant, answer: Answer, turn: Turn | None) -> Outline:
     """Lay out an answer; `turn` is how its question was read, None where it was not understood."""
-    language: Language = "nl" if answer.language == "nl" else "en"
+    language = cast("Language", answer.language)
     facets = Facets(assistant)
     empty = answer.status is Status.NO_RESULT
     few = [r.iri for r in answer.results] if len(answer.results) <= _FEW else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.answers import Answer, Match, Result, Status
 from assistant.understanding.language import Language, wording
@@ -19,7 +19,7 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: 
 
     `nearest` are questions that do have answers, each with the names of the condition it leaves out.
     """
-    language: Language = "nl" if answer.language == "nl" else "en"
+    language = cast("Language", answer.language)
     phrases = wording(language).phrases
     if answer.intent == "unsaid":
         return "\n".join([phrases["unsaid"], *_offered(answer, phrases)])
@@ -43,13 +43,13 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: 
 
 def say_refusal(answer: Answer) -> str:
     """Return the text for a question that is not about this graph."""
-    phrases = wording("nl" if answer.language == "nl" else "en").phrases
+    phrases = wording(cast("Language", answer.language)).phrases
     return "\n".join([phrases["out_of_scope"], *_offered(answer, phrases)])
 
 
 def say_unclear(answer: Answer) -> str:
     """Return the text for a question that can be read in more than one way."""
-    phrases = wording("nl" if answer.language == "nl" else "en").phrases
+    phrases = wording(cast("Language", answer.language)).phrases
     return "\n".join([phrases["clarify"], *(f"- {question}" for question in answer.suggestions)])
 
 

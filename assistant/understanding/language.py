@@ -196,6 +196,5 @@ def language_of(found: Iterable[str], default: Language = "nl") -> Language:
     """
     seen = list(found)
     scores = {language: sum(word in _telling(language) for word in seen) for language in LANGUAGES}
-    if scores["nl"] == scores["en"]:
-        return default
-    return max(LANGUAGES, key=lambda language: scores[language])
+    best = [language for language in LANGUAGES if scores[language] == max(scores.values())]
+    return best[0] if len(best) == 1 else default

@@ -31,8 +31,6 @@ _FORMAT = 2
 """To be raised when the same sources give other data."""
 _DATA = b'"data": '
 _ASSISTANT = Path(__file__).parent.parent
-_INTENT = ("query.rq", "nl.toml", "en.toml", "learned.txt")
-_LANGUAGES = ("nl.toml", "en.toml")
 
 
 @cache
@@ -76,7 +74,8 @@ def _sealed(made_from: MadeFrom, body: bytes) -> MadeFrom:
 def phrases_made_from() -> MadeFrom:
     """Return digests of everything that the prepared phrases depend on."""
     folder = _ASSISTANT / "intents"
-    files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in _INTENT]
+    names = ("query.rq", *_languages(), "learned.txt")
+    files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in names]
     return {**_rules(), "intents": _digest(folder, files)}
 
 
@@ -88,8 +87,14 @@ def names_made_from(graph: Path) -> MadeFrom:
 @cache
 def _rules() -> MadeFrom:
     """Return what decides how words are folded, told apart and stemmed."""
-    told = _digest(_ASSISTANT / "languages", _LANGUAGES)
+    told = _digest(_ASSISTANT / "languages", _languages())
     return {"format": _FORMAT, "stemmer": Stemmer.version(), "languages": told}
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    """Return the names of the files of words, one a language; a file that is added or left out is a difference too."""
+    return tuple(sorted((file.name for file in (_ASSISTANT / "languages").glob("??.toml")), reverse=True))
 
 
 def _digest(folder: Path, names: Iterable[str]) -> str:

@@ -28,7 +28,8 @@ def table() -> dict[str, dict[str, int]]:
 
 
 def _key(engine: RbnfEngine, number: int) -> str:
-    spelled = engine.format_number(number).text_by_ruleset["spellout-cardinal"].replace("\u00ad", "")
+    told = engine.format_number(number).text_by_ruleset
+    spelled = told.get("spellout-cardinal", told["spellout-numbering"]).replace("\u00ad", "")
     return squash([token.folded for token in words(fold(spelled))])
 
 
