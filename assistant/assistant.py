@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.intent import Intent
     from assistant.understanding.labels import Labels
+    from assistant.understanding.name_store import NameStore
     from assistant.understanding.slots import SlotValue
     from kg.store import Store
 
@@ -48,12 +49,11 @@ _TRIED, _CLOSE = 4, 0.35
 class Assistant:
     """Answers questions from one graph."""
 
-    def __init__(self, store: Store, labels: Labels | None = None) -> None:
-        """Name the things of the graph by labels prepared for just this graph, else by its own."""
+    def __init__(self, store: Store, names: Labels | NameStore | None = None) -> None:
+        """Name the things of the graph by names prepared for just this graph, else by its own labels."""
         self._store = store
-        self._lexicon = Lexicon(labels or read_labels(store))
-        telling = {*self._lexicon.vocabulary, *cue_words()}
-        self._speller = Speller({*telling, *known_words()}, telling, self._lexicon.pairs | phrase_pairs())
+        self._lexicon = Lexicon(names or read_labels(store))
+        self._speller = _speller(self._lexicon.names)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
         self._worth = Worth(store, self._lexicon, self._catalogue)
@@ -231,6 +231,14 @@ class Assistant:
         query = intent_named(direction).query
         rows = self._store.select(query.fill({"phase": [Iri(phase.iri)]})).rows if query else ()
         return self._lexicon.entities.get(text(rows[0]["item"])) if rows else None
+
+
+def _speller(names: NameStore) -> Speller:
+    """Return a speller that knows the words of all names: in a list where they are held in memory."""
+    if isinstance(names.vocabulary, frozenset) and isinstance(names.pairs, frozenset):
+        telling = names.vocabulary | cue_words()
+        return Speller(telling | {*known_words()}, telling, names.pairs | phrase_pairs())
+    return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
 
 
 def suggest(language: Language) -> tuple[str, ...]:

@@ -27,3 +27,11 @@ def texts(graph: Path) -> dict[str, str]:
         NAMES: written(names_made_from(graph), labels),
         PHRASES: written(phrases_made_from(), phrasebook.derived()),
     }
+
+
+def add_names(store: Path) -> None:
+    """Write the names of a store on disk into its folder, to be looked up there; raises as opening the store does."""
+    from assistant.understanding import name_index
+    from assistant.understanding.indexed import FILE
+
+    name_index.build(store / FILE, OxigraphStore.from_folder(store))

@@ -21,7 +21,7 @@ from kg.fingerprint import sha256
 from kg.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MANIFEST = "index.json"
 _STORE = "store-"
@@ -32,9 +32,10 @@ _ABANDONED = 3600
 """Seconds after which a store that no `index.json` names is no longer being built by anyone."""
 
 
-def build(folder: Path, sources: Sources) -> int:
+def build(folder: Path, sources: Sources, complete: Callable[[Path], None] = lambda _: None) -> int:
     """Build the store in a folder, a new one or that of an index, and return the number of triples.
 
+    `complete` may add files of its own to the folder of the store before it is ready.
     Raises DataError for sources that cannot be read, and for a folder that holds anything else.
     """
     from kg.filling import build as fill_folder
@@ -45,6 +46,7 @@ def build(folder: Path, sources: Sources) -> int:
     draft.mkdir()
     try:
         triples = fill_folder(draft, sources)
+        complete(draft)
         told = {"store": draft.name, "joined": sources.union, "triples": triples, "files": recorded}
         (draft / _WHOLE).touch()
         write_atomically(folder / _MANIFEST, json.dumps({"version": _VERSION, **told}, indent=1) + "\n")

@@ -34,7 +34,12 @@ class OxigraphStore:
         """Open what `bindwijzer index` built; raises GraphUnavailableError where it is not there or stale."""
         from kg import index
 
-        return cls(opened_read_only(index.opened(folder).store or folder))
+        return cls.from_folder(index.opened(folder).store or folder)
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> OxigraphStore:
+        """Open a folder of Oxigraph for reading only; raises GraphUnavailableError where it is none."""
+        return cls(opened_read_only(folder))
 
     @classmethod
     def from_turtle(cls, turtle: str) -> OxigraphStore:

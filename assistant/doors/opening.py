@@ -37,9 +37,10 @@ def open_assistant(place: Place | None = None, warn: Warn = on_standard_error) -
     is no address of one.
     """
     place = place or Place()
-    ours = place == Place()
     with _collecting_nothing():
-        names = prepared.names(resources.built("bindwijzer.ttl")) if ours else None
+        if place.store is not None:
+            return _on_index(place.store)
+        names = prepared.names(resources.built("bindwijzer.ttl")) if place == Place() else None
         return Assistant(open_store(place, warn), names)
 
 
@@ -54,6 +55,16 @@ def _collecting_nothing() -> Iterator[None]:
         gc.freeze()
         if collecting:
             gc.enable()
+
+
+def _on_index(folder: Path) -> Assistant:
+    """Return an assistant on an index, with the names that lie beside its store."""
+    from assistant.understanding.indexed import FILE, Indexed
+    from kg.index import opened
+    from kg.oxigraph import OxigraphStore
+
+    store = opened(folder).store or folder
+    return Assistant(OxigraphStore.from_folder(store), Indexed(store / FILE))
 
 
 def open_store(place: Place, warn: Warn = on_standard_error) -> Store:

@@ -11,7 +11,7 @@ from assistant.understanding.text import folded_words, stems_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from assistant.understanding.lexicon import Name, Size
+    from assistant.understanding.entities import Name, Size
 
 TEXTS = 3
 """Texts that are kept of every label: itself, its letters, its stems."""
@@ -83,11 +83,12 @@ def _thing(listed: Sequence[tuple[Name, list[str]]], practices: Collection[str])
     for name, tokens in listed:
         stems = BETWEEN.join(stem_keys(tokens, languages_of(name.language)))
         names.setdefault(f"{name.rank} {name.language}", []).extend((name.label, letters(tokens), stems))
-    topics = _topics(listed) if entity.kind in practices else []
+    topics = topics_of(listed) if entity.kind in practices else []
     return {"code": entity.code, "kind": entity.kind, "names": names, "topics": topics}
 
 
-def _topics(listed: Sequence[tuple[Name, list[str]]]) -> list[str]:
+def topics_of(listed: Sequence[tuple[Name, list[str]]]) -> list[str]:
+    """Return, by rank, the stems of the words of a thing's names, each under its best rank only."""
     found: list[str] = []
     better: set[str] = set()
     for rank in range(listed[-1][0].rank + 1):

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.understanding.entities import Entity, Name, Size
 from assistant.understanding.keys import letters, matters, stem_keys
 from assistant.understanding.labels import taken_apart
 from assistant.understanding.language import canonical, is_function_word
-from assistant.understanding.places import Places
+from assistant.understanding.listed import Listed
 from assistant.understanding.text import folded_words
-from kg.query import template
+from kg.query import Template, template
 from kg.store import text
-from kg.terms import Literal
+from kg.terms import Iri, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from assistant.understanding.labels import Labels, Span
+    from assistant.understanding.labels import Labels
+    from assistant.understanding.name_store import NameStore
     from kg.store import Row, Store
+
+__all__ = ["CLASS", "HIDDEN", "PRACTICES", "Entity", "Lexicon", "Name", "Size", "query", "read_labels", "read_lexicon"]
 
 HIDDEN = 2
 """The rank of a search word."""
@@ -30,78 +33,42 @@ PRACTICES = frozenset(
     {"WorkForm", "PrincipleTip", "PresenceTip", "PresenceWorkForm", "OnboardingActivity", "PhaseGuidance"}
 )
 """The kinds of things that one can do."""
+_RANKS = {"prefLabel": 0, "altLabel": 1, "hiddenLabel": 2}
 _QUERIES = Path(__file__).parent.parent / "queries"
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
 _NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
 _SHORT, _SHORT_ENDING = 4, 3
 """A word of so few letters takes no longer ending than this: `hand` is not `handful`."""
-_SHORTEST_SPELLING = 5
-"""Letters that a name must have more than to be recognised with a typing error."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Entity:
-    """A thing in the graph that can be named in a question."""
-
-    code: str
-    iri: str
-    kind: str
-    """The local name of its class, such as `WorkForm`; `Class` for a class itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One label of one entity."""
-
-    entity: Entity
-    label: str
-    rank: int
-    """0 preferred, 1 alternative, 2 hidden (a search word)."""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A group size with the numbers of participants for which it holds, inclusive; `most` None: no limit."""
-
-    entity: Entity
-    least: int
-    most: int | None
 
 
 class Lexicon:
     """All names, found whatever the spelling of compounds, case, diacritics, inflection or word order."""
 
-    def __init__(self, labels: Labels) -> None:
-        self.entities = {iri: Entity(thing["code"], iri, thing["kind"]) for iri, thing in labels["things"].items()}
-        self.sizes = tuple(map(_size, labels["sizes"]))
-        self.vocabulary = frozenset(labels["words"])
-        self.pairs = frozenset(labels["pairs"])
-        """Words that stand side by side in some name, as `first second`."""
-        self.longest = labels["longest"]
+    def __init__(self, names: Labels | NameStore) -> None:
+        """Take the labels of a small graph, or a store of the names of any."""
+        self.names: NameStore = Listed(names) if isinstance(names, dict) else names
+        self.entities = self.names.entities
+        self.sizes = self.names.sizes
+        self.vocabulary = self.names.vocabulary
+        self.longest = self.names.longest
         """How many words a name may have."""
-        self.topics = {iri: thing["topics"] for iri, thing in labels["things"].items() if thing["topics"]}
-        self._places = Places(labels["things"])
-        self._made: dict[int, Name] = {}
 
-    @cached_property
-    def spellings(self) -> list[str]:
-        """Every distinct squashed label, for names run together with typing errors."""
-        return sorted(key for key in self._places.by_letters if len(key) > _SHORTEST_SPELLING)
+    def of_kinds(self, kinds: Iterable[str], most: int = -1) -> Sequence[Entity]:
+        """Return the things of these kinds, or the first of them, in the order of their codes."""
+        return self.names.of_kinds(kinds, most)
 
-    def names_of(self, iri: str) -> Iterator[Name]:
-        """Yield the names of a thing, those that it bears most properly first."""
-        return map(self._name, self._places.rows_of(iri))
+    def names_of(self, iri: str) -> Iterable[Name]:
+        """Return the names of a thing, those that it bears most properly first."""
+        return self.names.names_of(iri)
 
     def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        rows = self._places.by_letters.of(letters(tokens))
-        return sorted(map(self._name, rows), key=_properly) if rows else []
+        return sorted(self.names.by_letters(letters(tokens)), key=_properly)
 
     def inflected(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""
-        same = [name for name in self._alike(tokens) if _same_words(tokens, name.label)]
+        same = [name for name in self.names.by_stems(stem_keys(tokens)) if _same_words(tokens, name.label)]
         if not same:
             return []
         least = min(_lacking(tokens, name.label) for name in same)
@@ -111,19 +78,10 @@ class Lexicon:
         """Return the names that are one word, as it stands or else with another ending."""
         return self.exact([word]) or self.inflected([word])
 
-    def _alike(self, tokens: Sequence[str]) -> list[Name]:
-        rows = [row for key in stem_keys(tokens) for row in self._places.by_stems(key)]
-        return [self._name(row) for row in dict.fromkeys(rows)]
-
-    def _name(self, row: int) -> Name:
-        if row not in self._made:
-            block = self._places.block(row)
-            self._made[row] = Name(self.entities[block.iri], self._places.labels[row], block.rank, block.language)
-        return self._made[row]
-
-
-def _size(span: Span) -> Size:
-    return Size(Entity(span["code"], span["iri"], span["kind"]), span["least"], span["most"])
+    def misspelt(self, letters: str, errors: int) -> tuple[list[Name], int]:
+        """Return the names nearest to these letters within so many typing errors, and how many there are."""
+        near = self.names.nearest(letters, errors)
+        return (self.exact([near[0]]), near[1]) if near else ([], 0)
 
 
 def _properly(name: Name) -> tuple[int, Entity]:
@@ -157,20 +115,29 @@ def read_lexicon(store: Store) -> Lexicon:
 
 def read_labels(store: Store) -> Labels:
     """Read all labels of all things with a code and of all classes."""
+    entities = read_entities(store)
+    return taken_apart(read_names(store, entities), read_sizes(store, entities), PRACTICES)
+
+
+def read_entities(store: Store) -> dict[str, Entity]:
+    """Read all things with a code and all classes, by address."""
     entities = {
         text(row["item"]): Entity(text(row["code"]), text(row["item"]), text(row["class"]).rpartition("/")[2])
         for row in store.select(query("entities")).rows
     }
-    entities |= {
+    return entities | {
         text(row["class"]): Entity("", text(row["class"]), CLASS) for row in store.select(query("classes")).rows
     }
-    ranks = {"prefLabel": 0, "altLabel": 1, "hiddenLabel": 2}
-    names = [
-        Name(entity, text(row["label"]), ranks[text(row["property"]).rpartition("#")[2]], _language(row))
-        for row in store.select(query("names")).rows
+
+
+def read_names(store: Store, entities: Mapping[str, Entity], some: Iterable[Entity] = ()) -> list[Name]:
+    """Read the names of all these things, or of some of them."""
+    wanted = {"items": [Iri(entity.iri) for entity in some]}
+    return [
+        Name(entity, text(row["label"]), _RANKS[text(row["property"]).rpartition("#")[2]], _language(row))
+        for row in store.select(_template("names").fill(wanted)).rows
         if (entity := entities.get(text(row["item"])))
     ]
-    return taken_apart(names, _sizes(store, entities), PRACTICES)
 
 
 def _language(row: Row) -> str:
@@ -178,7 +145,8 @@ def _language(row: Row) -> str:
     return (label.language or "").partition("-")[0] if isinstance(label, Literal) else ""
 
 
-def _sizes(store: Store, entities: dict[str, Entity]) -> list[Size]:
+def read_sizes(store: Store, entities: Mapping[str, Entity]) -> list[Size]:
+    """Read the group sizes with a number of participants."""
     return [
         Size(entities[text(row["item"])], int(text(row["least"])), int(text(row["most"])) if "most" in row else None)
         for row in store.select(query("sizes")).rows
@@ -186,7 +154,11 @@ def _sizes(store: Store, entities: dict[str, Entity]) -> list[Size]:
     ]
 
 
-@cache
 def query(name: str) -> str:
-    """Return the text of a query without slots."""
-    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")).fill({})
+    """Return the text of a query without slots, or with none of them given."""
+    return _template(name).fill({})
+
+
+@cache
+def _template(name: str) -> Template:
+    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

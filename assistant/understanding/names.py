@@ -6,9 +6,6 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from assistant.understanding.frequency import rank
 from assistant.understanding.language import is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
@@ -149,10 +146,8 @@ def _misspelt(part: list[str], first: int, last: int, lexicon: Lexicon, knows: C
     ):
         return None
     errors = 1 if len(letters) < 12 else 2
-    near = process.extractOne(letters, lexicon.spellings, scorer=OSA.distance, score_cutoff=errors)
-    if near is None:
-        return None
-    return Mention(first, last, tuple(lexicon.exact([near[0]])), round(90 - 50 * near[1] / len(letters)))
+    names, found = lexicon.misspelt(letters, errors)
+    return Mention(first, last, tuple(names), round(90 - 50 * found / len(letters))) if names else None
 
 
 def _best_cover(found: list[Mention], length: int) -> list[Mention]:

@@ -76,16 +76,16 @@ def phrases_made_from() -> MadeFrom:
     folder = _ASSISTANT / "intents"
     names = ("query.rq", *_languages(), "learned.txt")
     files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in names]
-    return {**_rules(), "intents": _digest(folder, files)}
+    return {**rules(), "intents": _digest(folder, files)}
 
 
 def names_made_from(graph: Path) -> MadeFrom:
     """Return digests of everything that the prepared names depend on."""
-    return {**_rules(), "graph": _digest(graph.parent, [graph.name])}
+    return {**rules(), "graph": _digest(graph.parent, [graph.name])}
 
 
 @cache
-def _rules() -> MadeFrom:
+def rules() -> MadeFrom:
     """Return what decides how words are folded, told apart and stemmed."""
     told = _digest(_ASSISTANT / "languages", _languages())
     return {"format": _FORMAT, "stemmer": Stemmer.version(), "languages": told}

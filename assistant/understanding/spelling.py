@@ -17,9 +17,10 @@ from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from assistant.understanding.language import Language
+    from assistant.understanding.name_store import Words
     from assistant.understanding.text import Token
 
 _SHORTEST_PART = 4
@@ -38,19 +39,40 @@ _PAIR = 3.0
 """Nats for a word that stands beside its neighbour in some name or phrase."""
 _TWO_ERRORS = 5
 """Letters of the shortest word that may hold two errors."""
-_MOST_CANDIDATES = 8
+_MOST_NEAR, _MOST_CANDIDATES = 40, 8
+"""How many of the words that are near are weighed, and how many are left then."""
 
 Option = tuple[str, float]
 """A word and what reading it costs, in nats."""
 
 
+class Either:
+    """What stands in one of two collections."""
+
+    def __init__(self, first: Container[str], second: Container[str]) -> None:
+        self._first, self._second = first, second
+
+    def __contains__(self, item: object) -> bool:
+        """Look in the first one first."""
+        return item in self._first or item in self._second
+
+
 class Speller:
     """Knows words, and finds what was meant by a word that it does not know."""
 
-    def __init__(self, known: Iterable[str], telling: Iterable[str] = (), pairs: Iterable[str] = ()) -> None:
-        self._pairs = frozenset(pairs)
-        self._telling = frozenset(telling)
-        self._known = frozenset(word for word in known if word)
+    def __init__(
+        self,
+        known: Iterable[str],
+        telling: Iterable[str] = (),
+        pairs: Iterable[str] = (),
+        further: Words | None = None,
+    ) -> None:
+        """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept."""
+        self._listed, self._told, self._further = frozenset(w for w in known if w), frozenset(telling), further
+        listed = frozenset(pairs)
+        self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
+        self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
+        self._pairs: Container[str] = Either(listed, further.pairs) if further else listed
         self._words: dict[Language, dict[int, list[str]]] = {}
         self._pools: dict[tuple[Language, int, int], list[str]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
@@ -117,11 +139,12 @@ class Speller:
 
     def _is_inflected(self, word: str) -> bool:
         """Say whether a word that exists is a known one with another ending."""
-        return not self._stems.isdisjoint(stems_of(word))
+        stems = stems_of(word)
+        return not self._stems.isdisjoint(stems) or (self._further is not None and self._further.has_stem(stems))
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return all_stems(self._telling)
+        return all_stems(self._told)
 
     def _prior(self, word: str, language: Language) -> float:
         """Return how unlikely it is that a word was meant."""
@@ -136,9 +159,12 @@ class Speller:
     def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
         errors = 2 if len(word) >= _TWO_ERRORS and not real else 1
         pool = self._pool(language, len(word), errors)
-        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=errors, limit=40)
+        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR)
+        near = [(one, round(distance)) for one, distance, _ in found]
+        if self._further:
+            near = sorted({*near, *self._further.near(word, errors)}, key=lambda pair: (pair[1], pair[0]))[:_MOST_NEAR]
         base = _REAL_WORD if real else 0.0
-        told = {one: base + self._prior(one, language) + _error_cost(word, one, round(d)) for one, d, _ in found}
+        told = {one: base + self._prior(one, language) + _error_cost(word, one, distance) for one, distance in near}
         cheapest = sorted(told.items(), key=lambda option: (option[1], option[0]))[:_MOST_CANDIDATES]
         return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
 
@@ -155,7 +181,7 @@ class Speller:
         if language not in self._words:
             common = (word for word in islice(ranks(language), _COMMON) if len(word) > _SHORTEST_COMMON)
             words = self._words[language] = defaultdict(list)
-            for word in {*self._known, *common}:
+            for word in {*self._listed, *common}:
                 if len(word) > 1 or is_function_word(word):
                     words[len(word)].append(word)
         return self._words[language]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from assistant.understanding.lexicon import Entity, Lexicon
 
@@ -38,44 +37,27 @@ def _says_little(word: str) -> bool:
 
 
 class Topics:
-    """An index from word stems to the things whose names hold them."""
+    """Finds the things whose names hold most of some words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    @cached_property
-    def _index(self) -> Mapping[str, Mapping[str, float]]:
-        index: dict[str, dict[str, float]] = defaultdict(dict)
-        for iri, listed in self._lexicon.topics.items():
-            for rank, stems in enumerate(listed):
-                strength = 1.0 - 0.1 * rank
-                for key in stems.split():
-                    index[key][iri] = strength
-        return index
-
     def find(self, tokens: Sequence[str]) -> Found:
         """Return the things that speak of most of these words, rare words counting more."""
         asked = [word for word in dict.fromkeys(tokens) if not _says_little(word)]
-        scores: dict[str, float] = defaultdict(float)
+        scores: dict[int, float] = defaultdict(float)
         total = 0.0
         heard: set[str] = set()
         for word in asked:
-            hits = self._hits(word)
-            if hits:
+            hits = self._lexicon.names.topic(stems_of(word))
+            if hits.count:
                 heard.add(word)
-            rarity = math.log(1 + len(self._lexicon.entities) / (len(hits) or 1))
-            total += rarity if hits else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
-            for iri, strength in hits.items():
-                scores[iri] += rarity * strength
+            rarity = math.log(1 + len(self._lexicon.entities) / (hits.count or 1))
+            total += rarity if hits.count else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
+            for thing, strength in hits.strengths.items():
+                scores[thing] += rarity * strength
         if not scores:
             return Found((), 0)
         best = max(scores.values())
-        near = [self._lexicon.entities[iri] for iri, score in scores.items() if score >= best * _NEAR_BEST]
-        return Found(tuple(sorted(near)), min(best / total, 1.0), len(asked), frozenset(heard))
-
-    def _hits(self, word: str) -> dict[str, float]:
-        hits: dict[str, float] = {}
-        for key in stems_of(word):
-            for iri, strength in self._index.get(key, {}).items():
-                hits[iri] = max(hits.get(iri, 0), strength)
-        return hits
+        near = [thing for thing, score in scores.items() if score >= best * _NEAR_BEST]
+        return Found(tuple(self._lexicon.names.numbered(near)), min(best / total, 1.0), len(asked), frozenset(heard))

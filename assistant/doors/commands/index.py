@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.doors.language import choose
 from assistant.doors.material import declare_files, files
+from assistant.prepare import add_names
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Build it whole or not at all."""
     from kg.index import build
 
-    triples = build(options.folder, files(options))
+    triples = build(options.folder, files(options), add_names)
     where = options.folder
     print(
         choose(

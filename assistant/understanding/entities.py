@@ -1,0 +1,35 @@
+"""What can be named in a question: things of the graph, their names, and group sizes by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A thing in the graph that can be named in a question."""
+
+    code: str
+    iri: str
+    kind: str
+    """The local name of its class, such as `WorkForm`; `Class` for a class itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One label of one entity."""
+
+    entity: Entity
+    label: str
+    rank: int
+    """0 preferred, 1 alternative, 2 hidden (a search word)."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A group size with the numbers of participants for which it holds, inclusive; `most` None: no limit."""
+
+    entity: Entity
+    least: int
+    most: int | None

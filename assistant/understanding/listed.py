@@ -1,0 +1,118 @@
+"""The names of a small graph, all held in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.understanding.entities import Entity, Name, Size
+from assistant.understanding.name_store import SHORTEST_SPELLING, Near, Postings
+from assistant.understanding.places import Places
+from assistant.understanding.text import all_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from assistant.understanding.labels import Labels, Span
+
+
+class Listed:
+    """All names, from their labels taken apart."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.entities = {iri: Entity(thing["code"], iri, thing["kind"]) for iri, thing in labels["things"].items()}
+        self.sizes = tuple(map(_size, labels["sizes"]))
+        self.vocabulary = frozenset(labels["words"])
+        self.pairs = frozenset(labels["pairs"])
+        self.longest = labels["longest"]
+        self._topics = {iri: thing["topics"] for iri, thing in labels["things"].items() if thing["topics"]}
+        self._places = Places(labels["things"])
+        self._made: dict[int, Name] = {}
+
+    def of_kinds(self, kinds: Iterable[str], most: int = -1) -> list[Entity]:
+        """Return the things of these kinds, or the first of them, in the order of their codes."""
+        found = sorted(entity for kind in {*kinds} for entity in self._by_kind.get(kind, ()))
+        return found if most < 0 else found[:most]
+
+    def numbered(self, numbers: Iterable[int]) -> list[Entity]:
+        """Return the things of these numbers, in the order of their codes."""
+        return sorted(self._numbered[number] for number in numbers)
+
+    def by_letters(self, key: str) -> list[Name]:
+        """Return the names with these letters, by thing."""
+        return [self._name(row) for row in self._places.by_letters.of(key)]
+
+    def by_stems(self, keys: Sequence[str]) -> list[Name]:
+        """Return the names with any of these stem keys, each once."""
+        rows = [row for key in keys for row in self._places.by_stems(key)]
+        return [self._name(row) for row in dict.fromkeys(rows)]
+
+    def names_of(self, iri: str) -> Iterator[Name]:
+        """Yield the names of a thing, those that it bears most properly first."""
+        return map(self._name, self._places.rows_of(iri))
+
+    def nearest(self, letters: str, errors: int) -> Near | None:
+        """Return the letters of the name that is nearest within so many typing errors, the first of equals."""
+        found = process.extractOne(letters, self._spellings, scorer=OSA.distance, score_cutoff=errors)
+        return (found[0], round(found[1])) if found else None
+
+    def topic(self, stems: Sequence[str]) -> Postings:
+        """Return the practices that have a word of one of these stems in a name."""
+        hits: dict[int, float] = {}
+        for stem in stems:
+            for thing, strength in self._by_topic.get(stem, {}).items():
+                hits[thing] = max(hits.get(thing, 0), strength)
+        return Postings(hits, len(hits))
+
+    def has_stem(self, stems: Iterable[str]) -> bool:
+        """Say whether some word of a name has one of these stems."""
+        return not self._stems.isdisjoint(stems)
+
+    def near(self, word: str, errors: int) -> list[Near]:
+        """Return the words of more than one letter within so many typing errors, 1 or 2."""
+        words = sorted(word for word in self.vocabulary if len(word) > 1)
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        return [(one, round(distance)) for one, distance, _ in found]
+
+    @cached_property
+    def _spellings(self) -> list[str]:
+        """Every distinct squashed label, for names run together with typing errors."""
+        return sorted(key for key in self._places.by_letters if len(key) >= SHORTEST_SPELLING)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Entity]]:
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            found[entity.kind].append(entity)
+        return found
+
+    @cached_property
+    def _numbered(self) -> Sequence[Entity]:
+        return [*self.entities.values()]
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, Mapping[int, float]]:
+        index: dict[str, dict[int, float]] = defaultdict(dict)
+        for number, entity in enumerate(self._numbered):
+            for rank, stems in enumerate(self._topics.get(entity.iri, ())):
+                for key in stems.split():
+                    index[key][number] = 1.0 - 0.1 * rank
+        return index
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return all_stems(self.vocabulary)
+
+    def _name(self, row: int) -> Name:
+        if row not in self._made:
+            block = self._places.block(row)
+            self._made[row] = Name(self.entities[block.iri], self._places.labels[row], block.rank, block.language)
+        return self._made[row]
+
+
+def _size(span: Span) -> Size:
+    return Size(Entity(span["code"], span["iri"], span["kind"]), span["least"], span["most"])
