@@ -86,12 +86,15 @@ class Answer:
     sparql: str | None = None
     suggestions: tuple[str, ...] = ()
     id: str | None = field(default=None)
+    cut: bool = False
+    """Whether a large graph has more results than these; told only where it is so."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer object as plain data, its keys in the order of the contract."""
         results = ({**_plain(each), "sources": _all_plain(each.sources)} for each in self.results)
         table = _plain(self) | {"understood": _all_plain(self.understood), "results": tuple(results)}
-        return {"id": table.pop("id"), **table}
+        told = {"cut": True} if table.pop("cut") else {}
+        return {"id": table.pop("id"), **table, **told}
 
 
 def _plain(thing: Answer | Result | Source | Understood) -> dict[str, Any]:

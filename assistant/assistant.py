@@ -15,6 +15,7 @@ from assistant.judge import Fit, judge
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
 from assistant.scenery import without_scenery
+from assistant.selection import Selection
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
@@ -56,7 +57,8 @@ class Assistant:
         self._speller = _speller(self._lexicon.names)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
-        self._worth = Worth(store, self._lexicon, self._catalogue)
+        self._selection = Selection(store, self._lexicon)
+        self._worth = Worth(self._selection, self._lexicon, self._catalogue)
         self._completions: dict[Language, Completion] = {}
         self._answered: dict[str, bool] = {}
 
@@ -162,11 +164,12 @@ class Assistant:
 
     def _has_answer(self, intent: Intent, values: Sequence[SlotValue], language: Language) -> bool:
         """Say whether a reading has results; told from memory once it was tried."""
-        query = intent.query.fill(self._catalogue.terms(values, language)) if intent.query else ""
+        terms = self._catalogue.terms(values, language)
+        query = intent.query.fill(terms) if intent.query else ""
         if len(self._answered) > _REMEMBERED:
             self._answered.clear()
         if query not in self._answered:
-            self._answered[query] = bool(query) and bool(self._store.select(query).rows)
+            self._answered[query] = self._selection.exists(intent.query, terms)
         return self._answered[query]
 
     def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
@@ -180,16 +183,26 @@ class Assistant:
     def _answer(self, question: str, language: Language, candidate: Candidate) -> Answer:
         reading = candidate.reading
         phrases = wording(language).phrases
-        template_ = reading.intent.query
-        query = template_.fill(self._catalogue.terms(reading.values, language)) if template_ else None
-        fits = judge(self._store.select(query).rows, phrases) if query else {}
+        terms = self._catalogue.terms(reading.values, language)
+        asked = reading.members if candidate.frame.yes_no else ()
+        selected = self._selection.of(reading.intent, terms, asked)
+        fits = judge(selected.rows, phrases)
         items = self._catalogue.items([*fits, *(value.entity.iri for value in reading.values)], language)
         found = _results(fits, items)
-        value, shown = self._worth.of(candidate, found, fits, language)
+        value, shown = self._worth.of(candidate, found, fits, language, selected)
         said = tuple(_understood(v, question, items) for v in reading.values if v.slot != "topic")
         status = Status.ANSWERED if shown or value is not None or reading.members else Status.NO_RESULT
         answer = Answer(
-            question, language, status, reading.intent.name, confidence(reading.score), said, shown, value, sparql=query
+            question,
+            language,
+            status,
+            reading.intent.name,
+            confidence(reading.score),
+            said,
+            shown,
+            value,
+            sparql=selected.query or None,
+            cut=selected.more and (len(shown) == len(found) or type(value) is int),
         )
         nearest = self._nearest(reading, language) if status is Status.NO_RESULT else {}
         offered = tuple(nearest)[:_OFFERED] or suggest(language) if status is Status.NO_RESULT else ()
@@ -205,7 +218,7 @@ class Assistant:
             query, needed = reading.intent.query, reading.intent.needed
             if not kept or not query or not needed <= {value.slot for value in kept}:
                 continue
-            if self._store.select(query.fill(self._catalogue.terms(kept, language))).rows:
+            if self._selection.exists(query, self._catalogue.terms(kept, language)):
                 left = [v.entity for v in reading.values if v.slot == slot and v.entity.code]
                 asked = restate(replace(reading, values=kept, members=()), self._lexicon, language)
                 found[asked] = tuple(label(entity, self._lexicon, language) for entity in left)

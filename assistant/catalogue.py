@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.understanding.slots import SlotValue
     from kg.store import Row, Store
 
+_REMEMBERED = 20_000
+"""Things that are remembered, about 20 MB."""
 _QUERIES = Path(__file__).parent / "queries"
 
 
@@ -42,7 +44,7 @@ class Catalogue:
             side.setdefault(value.slot, []).extend(self._members.get(value.entity.iri, [value.entity.iri]))
         for slot, refused in unwanted.items():
             kinds = {self._lexicon.entities[iri].kind for iri in refused if iri in self._lexicon.entities}
-            others = [e.iri for e in self._lexicon.entities.values() if e.kind in kinds and e.code]
+            others = [e.iri for e in self._lexicon.of_kinds(kinds) if e.code]
             wanted[slot] = [iri for iri in wanted.get(slot, sorted(others)) if iri not in refused]
         self._narrow(wanted, values)
         terms: dict[str, list[Term]] = {
@@ -66,6 +68,8 @@ class Catalogue:
     def items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
         """Return what there is to show of each thing, all as confirmed."""
         wanted = list(dict.fromkeys(iris))
+        if any((iri, language) not in self._known for iri in wanted) and len(self._known) > _REMEMBERED:
+            self._known.clear()
         self._look_up([iri for iri in wanted if (iri, language) not in self._known], language)
         found = ((iri, self._known[iri, language]) for iri in wanted)
         return {iri: result for iri, result in found if result}

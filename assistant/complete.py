@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from assistant.offers import label, offers
+from assistant.offers import MOST_OFFERED, label, offers
 from assistant.understanding.frame import frame
 from assistant.understanding.language import is_function_word, phrases, wording
 from assistant.understanding.slots import SlotValue
@@ -121,4 +121,4 @@ def continuations(
 
 def _others(given: Sequence[SlotValue], lexicon: Lexicon) -> list[Entity]:
     kinds, had = {value.entity.kind for value in given}, {value.entity for value in given}
-    return sorted(e for e in lexicon.entities.values() if e.code and e.kind in kinds and e not in had)
+    return [entity for entity in lexicon.of_kinds(kinds, MOST_OFFERED) if entity.code and entity not in had]

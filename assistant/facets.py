@@ -62,8 +62,7 @@ class Facets:
         return tuple(self._facet(turn, slot, language) for slot in SLOTS if slot in intent.slots and intent.query)
 
     def _facet(self, turn: Turn, slot: str, language: Language) -> Facet:
-        entities = self._assistant.lexicon.entities.values()
-        able = sorted(e for e in entities if e.code and turn.reading.intent.takes(slot, e))
+        able = [e for e in self._assistant.lexicon.of_kinds(turn.reading.intent.slots[slot]) if e.code]
         values = _values(turn.reading, slot)
         items = self._assistant.catalogue.items([e.iri for e in (*able, *(v.entity for v in values))], language)
         told = wording(language)

@@ -40,6 +40,18 @@ def judge(rows: Iterable[Row], phrases: Mapping[str, str]) -> dict[str, Fit]:
     return best
 
 
+def is_firm(variable: str) -> str:
+    """Return what must hold of a column for a row to count: the source says so, or a rule of the ontology."""
+    if variable.startswith(("?silent_", "?apart")):
+        return f'!BOUND({variable}) || STR({variable}) != "true"'
+    return f"!BOUND({variable})" if variable.startswith("?because") else ""
+
+
+def is_editorial(variable: str) -> str:
+    """Return the same for a row that counts where no other does: it may rest on editorial links."""
+    return "" if variable.startswith("?because") else is_firm(variable)
+
+
 def _fit(row: Row, phrases: Mapping[str, str]) -> Fit:
     silent = [phrases[name] for name in row if name.startswith("silent_") and _is_true(row, name)]
     because = [text(row[name]) for name in row if name.startswith("because")]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity, Lexicon
 
+MOST_OFFERED = 500
+"""Things of one kind that are offered, the first in the order of their codes."""
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -58,7 +60,7 @@ def restated(intent: Intent, values: Sequence[SlotValue], lexicon: Lexicon, lang
 
 def _labels(lexicon: Lexicon, language: Language) -> Mapping[Entity, str]:
     """Return the labels of what a question can be about, in the order of the codes."""
-    able = sorted(e for e in lexicon.entities.values() if e.code and e.kind in _asked_for())
+    able = sorted(e for kind in _asked_for() for e in lexicon.of_kinds([kind], MOST_OFFERED) if e.code)
     return {entity: told for entity in able if (told := label(entity, lexicon, language))}
 
 

@@ -38,6 +38,8 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: 
         group = [result for result in answer.results if result.match is match]
         if group:
             lines += ["", f"{phrases[match]} ({len(group)})", *_listed(group, fits, phrases)]
+    if answer.cut:
+        lines += ["", phrases["cut"].format(number=len(answer.results))]
     return "\n".join(lines + _sources(phrases, answer.results))
 
 

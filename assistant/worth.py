@@ -12,28 +12,33 @@ from assistant.understanding.slots import SlotValue
 
 if TYPE_CHECKING:
     from assistant.catalogue import Catalogue
+    from assistant.selection import Selected, Selection
     from assistant.session import Candidate
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.recognise import Reading
-    from kg.store import Store
 
 
 class Worth:
     """Counts and judges the results of a reading."""
 
-    def __init__(self, store: Store, lexicon: Lexicon, catalogue: Catalogue) -> None:
-        self._store = store
+    def __init__(self, selection: Selection, lexicon: Lexicon, catalogue: Catalogue) -> None:
+        self._selection = selection
         self._lexicon = lexicon
         self._catalogue = catalogue
 
     def of(
-        self, candidate: Candidate, found: tuple[Result, ...], fits: dict[str, Fit], language: Language
+        self,
+        candidate: Candidate,
+        found: tuple[Result, ...],
+        fits: dict[str, Fit],
+        language: Language,
+        selected: Selected,
     ) -> tuple[int | bool | None, tuple[Result, ...]]:
         """Return the number or truth that a question asks for (None: neither), and the results behind it."""
         firm = [r for r in found if r.match in {Match.CONFIRMED, Match.INFERRED} and not fits[r.iri].apart]
         counted = tuple(firm or [r for r in found if r.match is Match.EDITORIAL])
         if candidate.frame.how_many and candidate.reading.intent.answers:
-            return len(counted), counted
+            return self._selection.count(selected.query) if selected.more else len(counted), counted
         if candidate.frame.yes_no and candidate.reading.members:
             choosing = candidate.reading.choice and "item" in candidate.reading.intent.slots
             return (None, found) if choosing else self._truth(candidate.reading, found, language)
@@ -60,9 +65,8 @@ class Worth:
         wide = [
             SlotValue(slot, entity, 0, 0, 100)
             for slot in dict.fromkeys(value.slot for value in reading.values)
-            for entity in self._lexicon.entities.values()
-            if reading.intent.takes(slot, entity)
+            for entity in self._lexicon.of_kinds(reading.intent.slots[slot])
         ]
-        query = reading.intent.query.fill(self._catalogue.terms(wide, language)) if reading.intent.query else ""
-        fits = judge(self._store.select(query).rows, wording(language).phrases)
+        rows = self._selection.rows_of(reading.intent.query, self._catalogue.terms(wide, language), asked)
+        fits = judge(rows, wording(language).phrases)
         return any(iri in asked and fit.match is not Match.UNSPECIFIED for iri, fit in fits.items())

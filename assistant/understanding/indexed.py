@@ -65,6 +65,11 @@ class Indexed:
         sql = f"SELECT code, iri, kind FROM thing WHERE kind IN ({_marks(listed)}) ORDER BY id LIMIT ?"  # noqa: S608
         return [Entity(*row) for row in self._base.rows(sql, (*listed, most))]
 
+    def coded(self, code: str) -> Entity | None:
+        """Return the thing with a code."""
+        found = self._base.rows("SELECT code, iri, kind FROM thing WHERE code = ? ORDER BY id DESC LIMIT 1", (code,))
+        return Entity(*found[0]) if found and code else None
+
     def numbered(self, numbers: Iterable[int]) -> list[Entity]:
         """Return the things of these numbers, in the order of their codes."""
         listed = [*numbers]

@@ -58,6 +58,10 @@ class Lexicon:
         """Return the things of these kinds, or the first of them, in the order of their codes."""
         return self.names.of_kinds(kinds, most)
 
+    def coded(self, code: str) -> Entity | None:
+        """Return the thing with a code."""
+        return self.names.coded(code)
+
     def names_of(self, iri: str) -> Iterable[Name]:
         """Return the names of a thing, those that it bears most properly first."""
         return self.names.names_of(iri)

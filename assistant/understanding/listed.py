@@ -38,6 +38,10 @@ class Listed:
         found = sorted(entity for kind in {*kinds} for entity in self._by_kind.get(kind, ()))
         return found if most < 0 else found[:most]
 
+    def coded(self, code: str) -> Entity | None:
+        """Return the thing with a code."""
+        return self._by_code.get(code)
+
     def numbered(self, numbers: Iterable[int]) -> list[Entity]:
         """Return the things of these numbers, in the order of their codes."""
         return sorted(self._numbered[number] for number in numbers)
@@ -82,6 +86,10 @@ class Listed:
     def _spellings(self) -> list[str]:
         """Every distinct squashed label, for names run together with typing errors."""
         return sorted(key for key in self._places.by_letters if len(key) >= SHORTEST_SPELLING)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Entity]:
+        return {entity.code: entity for entity in self.entities.values() if entity.code}
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Sequence[Entity]]:

@@ -104,7 +104,7 @@ class _Draft:
             "INSERT INTO topic VALUES (?, ?, ?, ?)",
             sorted((key_of(k), t.count, t.things.tobytes(), t.ranks.tobytes()) for k, t in self.topics.items()),
         )
-        for table in ("thing (iri)", "thing (kind)", "label (thing)", "word (text)"):
+        for table in ("thing (iri)", "thing (code)", "thing (kind)", "label (thing)", "word (text)"):
             self.base.execute(f"CREATE INDEX {table.replace(' (', '_by_').rstrip(')')} ON {table}")
         counted = {"things": self.things, "labels": self.labels, "longest": max(self.longest, 1)}
         rows = [(name, json.dumps(value)) for name, value in {**told, **counted}.items()]

@@ -69,6 +69,10 @@ class NameStore(Words, Protocol):
         """Return the things of these kinds, or the first of them, in the order of their codes."""
         ...
 
+    def coded(self, code: str) -> Entity | None:
+        """Return the thing with a code."""
+        ...
+
     def numbered(self, numbers: Iterable[int]) -> Sequence[Entity]:
         """Return the things of these numbers, in the order of their codes."""
         ...

@@ -54,7 +54,6 @@ class Talk:
         self.assistant = assistant
         self.sessions = Sessions()
         self._facets = Facets(assistant)
-        self._codes = {entity.code: entity.iri for entity in assistant.lexicon.entities.values() if entity.code}
         self._known: OrderedDict[tuple[Language | None, tuple[Step, ...]], Exchange] = OrderedDict()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="bindwijzer assistant")
         self.waiting = 0
@@ -93,14 +92,15 @@ class Talk:
     def _answer(self, step: Step, session: Session, language: Language | None) -> Answer:
         if not step.slot:
             return self.assistant.ask(step.question, language, session)
-        if session.last is None or any(code not in self._codes for code in step.codes):
+        iris = [iri for code in step.codes if (iri := self.iri(code))]
+        if session.last is None or len(iris) < len(step.codes):
             return self.assistant.ask(" ".join(step.codes), language, session)
-        iris = [self._codes[code] for code in step.codes]
         return self._facets.ask(session.last, step.slot, iris, session, language)
 
     def iri(self, code: str) -> str | None:
         """Return the address of the thing with a code."""
-        return self._codes.get(code)
+        found = self.assistant.lexicon.coded(code)
+        return found.iri if found else None
 
     def warm(self) -> None:
         """Do beforehand what the first question would wait for."""
