@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.judge import is_editorial, is_firm
-from assistant.understanding.lexicon import PRACTICES
 from kg.narrowing import among, counting, eager, first, order
 from kg.store import text
 
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 LARGE = 500
 """Things that a graph names from which it counts as large."""
-SHOWN = 100
+SHOWN = 50
 """Results that an answer from a large graph holds."""
-_TRIED, _BATCHES = 300, 2
-"""Of how many things in the order of their codes it is told at once whether they fit, and how often that is done."""
+_FURTHER = 4
+"""How many times as many rows are read where those of the first results are too few."""
 _REMEMBERED = 5000
 
 
@@ -54,14 +53,11 @@ class Selection:
         query = self._filled(intent.query, terms)
         if not query or not self._large:
             return Selected(query, self._store.select(query).rows if query else ())
-        rows = self._store.select(first(query, SHOWN + 1)).rows
-        if len(rows) <= SHOWN:
-            return Selected(query, _ordered(rows, query))
-        page = self._page(query, intent.answers)
-        if _different(page) < SHOWN:
-            page = _ordered((*page, *rows), query)
-        inside = self._store.select(among(query, "item", [entity.iri for entity in asked])).rows if asked else ()
-        return Selected(query, (*inside, *_cut(page)), more=True)
+        rows, more = self._first(query)
+        inside = (
+            self._store.select(among(query, "item", [entity.iri for entity in asked])).rows if more and asked else ()
+        )
+        return Selected(query, (*inside, *rows), more)
 
     def exists(self, template: Template | None, terms: Terms) -> bool:
         """Say whether a query has rows."""
@@ -89,16 +85,12 @@ class Selection:
             return ""
         return (eager(template) if self._large else template).fill(terms)
 
-    def _page(self, query: str, kinds: frozenset[str]) -> tuple[Row, ...]:
-        """Return the rows of the first things that fit, in the order of their codes."""
-        able = self._lexicon.of_kinds(kinds | PRACTICES if "Practice" in kinds else kinds, _TRIED * _BATCHES)
-        found: tuple[Row, ...] = ()
-        for start in range(0, len(able), _TRIED):
-            iris = [entity.iri for entity in able[start : start + _TRIED]]
-            found = (*found, *self._store.select(among(query, "item", iris)).rows)
-            if _different(found) >= SHOWN:
-                break
-        return found
+    def _first(self, query: str) -> tuple[tuple[Row, ...], bool]:
+        """Return the rows of the first things that the engine finds, and whether there are more."""
+        most = SHOWN
+        while len(rows := self._store.select(first(query, most + 1)).rows) > most and _different(rows) <= SHOWN:
+            most *= _FURTHER
+        return _cut(_ordered(rows, query)), _different(rows) > SHOWN
 
 
 def _ordered(rows: Iterable[Row], query: str) -> tuple[Row, ...]:

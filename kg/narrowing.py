@@ -17,29 +17,32 @@ if TYPE_CHECKING:
 
     from kg.query import Template
 
-_FILTER = re.compile(r"FILTER \((\?\w+) IN \(\$(\w+)\)(?: && ([^\n]*))?\)$", re.MULTILINE)
+_FILTER = re.compile(r"FILTER \((\?\w+) IN \(\$(\w+)\)(?: && [^\n]*)?\)$", re.MULTILINE)
+_CODE = re.compile(
+    r"^ *\?item dcterms:identifier \?code \.\n| ; dcterms:identifier \?code\b|(?<=\?item) dcterms:identifier \?code ;",
+    re.MULTILINE,
+)
+_END = re.compile(r"\s*\}(\s*ORDER BY[^}]*)$")
 _ORDER = re.compile(r"\s*ORDER BY ((?:\s*\?\w+)+)\s*$")
 _SELECT = re.compile(r"SELECT DISTINCT ((?:\?\w+ )+)WHERE")
 _WHERE = re.compile(r"\bWHERE \{")
 
 
-@cache
-def _eager(text: str) -> str:
-    return _FILTER.sub(_values, text)
-
-
 def eager(template: Template) -> Template:
-    """Return the template with its values bound before anything else, where it only filters by them.
+    """Return the template with the values of its filters bound first, and the codes of things looked up last.
 
-    An engine that filters goes through all things of a kind; one that starts from a value goes through what has it.
+    An engine that only filters goes through all things of a kind; one that starts from a value goes through those that
+    have it. The filter stays, for it reaches into a UNION where the values do not.
     """
     return replace(template, text=_eager(template.text))
 
 
-def _values(found: re.Match[str]) -> str:
-    variable, slot, rest = found.groups()
-    values = f"VALUES {variable} {{ UNDEF }} # ${slot}"
-    return f"{values}\n  FILTER ({rest})" if rest else values
+@cache
+def _eager(text: str) -> str:
+    bound = _FILTER.sub(lambda found: f"VALUES {found[1]} {{ UNDEF }} # ${found[2]}\n  {found[0]}", text)
+    late, codes = _CODE.subn("", bound)
+    last = "\n  OPTIONAL { ?item dcterms:identifier ?code }\n  FILTER (BOUND(?code))\n}"
+    return _END.sub(lambda found: last + found[1], late) if codes else bound
 
 
 def first(query: str, most: int) -> str:
