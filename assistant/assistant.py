@@ -10,7 +10,7 @@ from assistant.answers import STRENGTH, Answer, Result, Status, Understood
 from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
 from assistant.complete import Completion, continuations, goes_on
-from assistant.conversation import continued, leans, standing
+from assistant.conversation import continued, is_aside, leans, merged, standing
 from assistant.judge import Fit, judge
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
@@ -70,7 +70,7 @@ class Assistant:
         before = session.last if session else None
         default = before.frame.language if before else "nl"
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
-        candidates = self.readings(taken, before)
+        candidates = self.readings(taken, before, session.listed if session else None)
         told = language or taken.language
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear
@@ -80,14 +80,16 @@ class Assistant:
         if answer.status is Status.NO_RESULT and best.reading.intent.query:
             best, answer = self._without_scenery(question, told, best) or (best, answer)
         if session:
-            session.last = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
+            turn = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
+            session.take(turn, aside=is_aside(turn))
         return answer
 
     def reply(self, question: str, language: Language, candidate: Candidate, session: Session | None = None) -> Answer:
         """Return the answer to a reading at hand, as `ask` would after reading the question so."""
         answer = self._answer(question, language, candidate)
         if session:
-            session.last = Turn(candidate.frame, candidate.reading, self._entities(answer))
+            turn = Turn(candidate.frame, candidate.reading, self._entities(answer))
+            session.take(turn, aside=is_aside(turn))
         return answer
 
     @property
@@ -172,12 +174,17 @@ class Assistant:
             self._answered[query] = self._selection.exists(intent.query, terms)
         return self._answered[query]
 
-    def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
-        """Return all readings of a question, best first; the second is the runner-up."""
+    def readings(self, taken: Frame, before: Turn | None = None, listed: Turn | None = None) -> list[Candidate]:
+        """Return all readings of a question, best first; the second is the runner-up.
+
+        It may go on with the turn before, or with the one that `listed` what was looked at closer since.
+        """
         found = [Candidate(taken, reading) for reading in self._recogniser.readings(taken)]
         if before and leans(taken):
             found = [Candidate(c.frame, replace(c.reading, score=c.reading.score * standing(taken))) for c in found]
             found += continued(taken, before, self._recogniser, self._neighbour)
+            if listed and listed is not before:
+                found += merged(taken, listed, self._recogniser)
         return sorted(found, key=lambda candidate: -candidate.reading.score)
 
     def _answer(self, question: str, language: Language, candidate: Candidate) -> Answer:

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 _SHORT = 5
 """Words of a question that may live on what was said before without saying so."""
+_DESCRIBE = "describe"
 _CONTINUES = 0.3
 """How much sooner a question that leans on the one before is read as going on with it."""
 
 
-_THERE = {("zijn", "er"), ("is", "er"), ("are", "there"), ("is", "there"), ("bestaan", "er")}
-
 Neighbour = Callable[[Entity, str], Entity | None]
 """Gives the phase `phase_after` or `phase_before` another."""
+
+
+def is_aside(turn: Turn) -> bool:
+    """Say whether a turn only looked closer at something shown: what comes next may go on with the list before it."""
+    return turn.reading.intent.name == _DESCRIBE and bool(turn.frame.carried)
 
 
 def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neighbour) -> list[Candidate]:
@@ -43,6 +47,12 @@ def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neigh
     said = frame.mentions or frame.counts or _starts_on(frame) or _ordinal(frame) or _pointing(frame)
     bonus = 0.0 if not said or (_asks_itself(frame) and not _pointing(frame)) else _CONTINUES
     return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + bonus, 4))) for c in found]
+
+
+def merged(frame: Frame, listed: Turn, recogniser: Recogniser) -> list[Candidate]:
+    """Return the readings of a question as one further back with other values, after something was looked at closer."""
+    found = _merged(frame, listed, recogniser) if _starts_on(frame) and not _asks_itself(frame) else ()
+    return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + _CONTINUES, 4))) for c in found]
 
 
 def standing(frame: Frame) -> float:
@@ -92,7 +102,7 @@ def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
     if not 0 <= index < len(turn.results):
         return
     carried = replace(frame, carried=(_mention([turn.results[index]]),), spent=frozenset({at, *_plain(frame)}))
-    yield from _readings(carried, recogniser, alone="describe")
+    yield from _readings(carried, recogniser, alone=_DESCRIBE)
 
 
 def _plain(frame: Frame) -> set[int]:
@@ -127,7 +137,8 @@ def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
         if referred and len(referred) <= (12 if several else 2):
             spent = _pointing(frame) | (_kind_words(frame, kinds) if kinds else frozenset())
             carried = replace(frame, carried=(_mention(referred),), spent=spent)
-            yield from _readings(carried, recogniser)
+            asked = bool(_at(frame, "which_phase"))
+            yield from (c for c in _readings(carried, recogniser) if not (asked and c.reading.intent.name == _DESCRIBE))
 
 
 def _pointed_kinds(frame: Frame) -> set[str]:
@@ -153,7 +164,7 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
     members = [name.entity for m in frame.mentions for name in m.names if name.entity.kind in intent.answers]
     if frame.counts:
         new.add("group_size")
-    if _is_anew(frame) or (not new and not (members and turn.frame.yes_no)):
+    if _is_anew(frame) or is_aside(turn) or (not new and not (members and turn.frame.yes_no)):
         return
     narrowing = bool(_at(frame, "among"))
     carried = _kept(turn, new, {slot for slot in new if narrowing and f"{slot}_too" in intent.slots})
@@ -220,9 +231,7 @@ def _articles(frame: Frame, inside: set[int]) -> set[int]:
 
 def _existential(frame: Frame) -> set[int]:
     """Return where `zijn er` and `are there` only ask what there is, because the question names the kind."""
-    named = any(m.kinds for m in frame.mentions)
-    pairs = zip(frame.folded, frame.folded[1:], strict=False)
-    return {at + 1 for at, pair in enumerate(pairs) if named and pair in _THERE}
+    return said_at(frame.folded, "follow.there") if any(m.kinds for m in frame.mentions) else set()
 
 
 def _correcting(frame: Frame) -> frozenset[int]:

@@ -28,6 +28,13 @@ class Session:
     """One conversation."""
 
     last: Turn | None = None
+    listed: Turn | None = None
+    """The last turn that did not only look closer at something that was shown."""
+
+    def take(self, turn: Turn, *, aside: bool) -> None:
+        """Remember a turn; one that is aside leaves the list in mind that it looks closer at."""
+        self.last = turn
+        self.listed = self.listed if aside else turn
 
 
 @dataclass(frozen=True, slots=True)

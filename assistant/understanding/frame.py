@@ -133,7 +133,7 @@ def _named(
     starts = clause_starts(question, tokens)
     linked = told_apart(link(linkable, lexicon, speller.knows, barred, starts))
     if lenient and not linked:
-        linked = _lettered(linkable, lexicon)
+        linked = _lettered(linkable, lexicon) or _sized(linkable, lexicon)
     linked = sorted([*linked, *_letters(question, linkable, linked, lexicon)], key=lambda mention: mention.first)
     numbers = counts(tokens, question, lenient=lenient)
     numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
@@ -156,6 +156,15 @@ def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     letter = tokens[last].folded if 0 <= last < _SHORT else ""
     names = lexicon.exact(["letter", letter]) if len(letter) == 1 else []
     return [Mention(last, last + 1, tuple(names), LETTERS)] if names else []
+
+
+def _sized(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
+    """Return the sizes that a short question in a conversation gives without the word `group`: `and big ones?`."""
+    for at, token in enumerate(tokens if len(tokens) <= _SHORT else ()):
+        for noun in sorted(phrases("follow.noun")):
+            if names := lexicon.exact([token.folded, *noun]):
+                return [Mention(at, at + 1, tuple(names), LETTERS)]
+    return []
 
 
 def _letters(

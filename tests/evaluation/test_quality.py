@@ -30,7 +30,11 @@ def test_the_sets_are_large_enough_and_apart():
 
 
 def test_no_phrase_is_a_test_question():
-    asked = {" ".join(token.folded for token in words(case.question)) for case in TEST if len(case.question) > 25}
+    asked = {
+        " ".join(token.folded for token in words(case.question))
+        for case in TEST
+        if not case.session and len(case.question) > 25
+    }
     assert asked.isdisjoint(skeleton for intent in intents() for skeleton in intent.skeletons)
 
 
