@@ -25,6 +25,19 @@ TALKS = {
         ("Which activities belong to phase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
         ("and phase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
     ],
+    "after a closer look": [
+        ("tips for principle A", ["TP-10", "TP-11", "TP-12", "TP-13", "TP-14"]),
+        ("tell me more about the last one", ["TP-14"]),
+        ("and principle F?", ["TP-20", "TP-21", "TP-22", "TP-23"]),
+    ],
+    "sizes without the word group": [
+        ("werkvormen voor kleine groepen online asynchroon", ["WV-11", "WV-12", "WV-13"]),
+        ("en voor grote?", ["WV-14", "WV-15", "WV-16"]),
+    ],
+    "what comes after": [
+        ("welke fase is de introductieperiode?", ["OB-2"]),
+        ("en wat komt daarna", ["OB-3"]),
+    ],
     "a principle": [
         ("bij welk principe hoort freeriding?", ["PR-D"]),
         ("en netiquette?", ["PR-G"]),
