@@ -24,10 +24,11 @@ class Glance:
     """The kinds of things that are named as such, also inside of longer names."""
     counted: bool
     going_on: str
+    identifies: bool
 
     def allows(self, intent: Intent) -> bool:
         """Say whether a reading as this kind of question could succeed; True where only reading can tell."""
-        if intent.name in {self.going_on, "topic"}:
+        if intent.name in {self.going_on, "topic"} or (self.identifies and "described" in intent.notes):
             return True
         told = not self.said.isdisjoint(intent.telling)
         if intent.needs == TELLING_WORD:
@@ -53,4 +54,5 @@ def glance(frame: Frame, senses: Senses) -> Glance:
         frozenset().union(*(mention.kinds for mention in mentions), *(word.kinds for word in senses.words)),
         bool(frame.counts),
         frame.going_on,
+        frame.identifies,
     )

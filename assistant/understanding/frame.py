@@ -69,6 +69,8 @@ class Frame:
     both: bool
     asked: frozenset[str] = frozenset()
     """The kinds of things named first, or right after a word that asks: `which principles`."""
+    identifies: bool = False
+    """Whether it asks what something is called that it describes."""
     elsewhere: bool = False
     """Whether it asks for a time, a place or a measure, which the graph does not hold: `when does …`."""
     carried: tuple[Mention, ...] = field(default=())
@@ -111,6 +113,7 @@ def frame(
         exists=bool(folded) and folded[0] in _THERE_IS,
         both=says(folded, "both") is not None,
         asked=_asked(folded, mentions),
+        identifies=says(folded, "identify") is not None,
         elsewhere=says(folded, "elsewhere") is not None,
     )
 

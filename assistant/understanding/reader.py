@@ -21,7 +21,7 @@ from assistant.understanding.slots import (
     slots_for,
 )
 from assistant.understanding.text import stems_of
-from assistant.understanding.topic_reading import take_topic, take_topic_as_item
+from assistant.understanding.topic_reading import take_description, take_topic, take_topic_as_item
 
 if TYPE_CHECKING:
     from assistant.understanding.names import Mention
@@ -48,8 +48,10 @@ class Reader(Balance):
                 self._take_mention(mention)
             for count in self.frame.counts:
                 self._take_count(count)
-        if self.kind_named and not self.values and "item" in self.intent.slots:
+        if self.kind_named and not self.values and "item" in self.intent.slots and not self.frame.identifies:
             take_topic_as_item(self)
+        if self.frame.identifies and "described" in self.intent.notes:
+            take_description(self)
         if not self._is_complete():
             return None
         self._weigh_words()
@@ -105,13 +107,18 @@ class Reader(Balance):
         return bool(slots)
 
     def _is_backdrop(self, mention: Mention, slot: str) -> bool:
-        """Say whether a name stands outside the sentences that ask, which name another thing of its kind."""
+        """Say whether a name stands outside the sentences that ask, which name another thing of its kind.
+
+        What is named in passing gives way to any condition there.
+        """
         if not mention.length or mention.first in self.frame.asking or slot == "item":
             return False
         own = {name.entity for name in mention.names}
         kinds = self.intent.slots[slot] & {entity.kind for entity in own}
         asked = [n.entity for m in self.frame.mentions if m.first in self.frame.asking for n in m.names]
-        return own.isdisjoint(asked) and any(entity.kind in kinds for entity in asked)
+        told = any(entity.kind in taken for taken in self.intent.slots.values() for entity in asked)
+        passing = told and slot in self.intent.in_passing
+        return own.isdisjoint(asked) and (passing or any(entity.kind in kinds for entity in asked))
 
     def _worth(self, mention: Mention, slot: str) -> float:
         """Return how much a name in a slot says: long names more, editorial conditions and heaps of things less."""

@@ -50,7 +50,8 @@ class Recogniser:
     def readings(self, frame: Frame) -> list[Reading]:
         """Return all readings, best first."""
         kinds = {i for m in frame.mentions if m.names_kind for i in range(m.first, m.last)}
-        found = self._topics.find([word for i, word in enumerate(frame.folded) if i not in kinds | frame.steering])
+        told = [word for i, word in enumerate(frame.folded) if i not in kinds | frame.steering]
+        found = self._topics.find(told, described=frame.identifies)
         weighed = senses(frame, self._lexicon)
         seen, made = glance(frame, weighed), []
         for intent in filter(seen.allows, intents()):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.lexicon import Entity, Lexicon
 
-_NEAR_BEST = 0.85
+_NEAR_BEST, _BEST = 0.85, 0.97
 _UNHEARD, _STRANGE = 0.6, 1.8
 """How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""
 
@@ -30,6 +30,8 @@ class Found:
     """How many words were looked for."""
     words: frozenset[str] = frozenset()
     """The words that were found."""
+    best: tuple[Entity, ...] = ()
+    """Those that speak of most of them, none much less."""
 
 
 def _says_little(word: str) -> bool:
@@ -42,9 +44,13 @@ class Topics:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def find(self, tokens: Sequence[str]) -> Found:
-        """Return the things that speak of most of these words, rare words counting more."""
-        asked = [word for word in dict.fromkeys(tokens) if not _says_little(word)]
+    def find(self, tokens: Sequence[str], *, described: bool = False) -> Found:
+        """Return the things that speak of most of these words, rare words counting more.
+
+        In a description of one thing (`described`) words of any talk count as well, where they are found.
+        """
+        passed = is_function_word if described else _says_little
+        asked = [word for word in dict.fromkeys(tokens) if not passed(word)]
         scores: dict[int, float] = defaultdict(float)
         total = 0.0
         heard: set[str] = set()
@@ -53,11 +59,15 @@ class Topics:
             if hits.count:
                 heard.add(word)
             rarity = math.log(1 + len(self._lexicon.entities) / (hits.count or 1))
-            total += rarity if hits.count else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
+            if hits.count or not _says_little(word):
+                total += rarity if hits.count else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
             for thing, strength in hits.strengths.items():
                 scores[thing] += rarity * strength
         if not scores:
             return Found((), 0)
         best = max(scores.values())
-        near = [thing for thing, score in scores.items() if score >= best * _NEAR_BEST]
-        return Found(tuple(self._lexicon.names.numbered(near)), min(best / total, 1.0), len(asked), frozenset(heard))
+        near, most = (
+            tuple(self._lexicon.names.numbered([thing for thing, score in scores.items() if score >= best * share]))
+            for share in (_NEAR_BEST, _BEST)
+        )
+        return Found(near, min(best / total, 1.0), len(asked), frozenset(heard), most)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
-from assistant.understanding.lexicon import CLASS, PRACTICES
+from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
+from assistant.understanding.names import LETTERS
 from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import SlotValue
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.understanding.account import Account
 
 _PRACTICE_KINDS = {"Practice", "WorkForm", "Tip", "OnboardingActivity", "PhasePractice", "PhaseGuidance"}
+_SCENES = {"GroupSize", "Modality", "ModalityGroup", "InteractionPartner", "Tool"}
+"""The kinds of things that a description may hold: where it is done, with whom and with what."""
 _MOST_ITEMS, _FEW_ITEMS = 12, 3
 
 
@@ -41,6 +44,23 @@ def take_topic_as_item(account: Account) -> None:
         account.values += [SlotValue("item", entity, 0, 0, score) for entity in able]
         account.evidence += account.found.coverage
         account.explained |= {i for i, word in enumerate(account.frame.folded) if word in account.found.words}
+
+
+def take_description(account: Account) -> None:
+    """Find the practice that a question describes to ask what it is called, if it names none."""
+    mentions, found = account.frame.mentions, account.found
+    outright = (m for m in mentions if m.length > (1 if m.score == LETTERS else 2) and not m.names_kind)
+    if any(name.entity.kind not in _SCENES or name.rank < HIDDEN for m in outright for name in m.names):
+        return
+    kinds = frozenset[str]().union(*(m.kinds for m in mentions))
+    able = [entity for entity in found.best if entity.kind in kinds] or [*found.best]
+    at = [i for i, word in enumerate(account.frame.folded) if word in found.words]
+    if not at or not able or len(able) > (_FEW_ITEMS - 1 if len(found.words) > 1 else 1):
+        return
+    account.values = [SlotValue("item", entity, 0, 0, round(100 * found.coverage)) for entity in able]
+    account.evidence, account.against = weights.DESCRIBED * found.coverage, 1 - found.coverage
+    account.shown = {at[0]: (at[-1] + 1, placeholder("item"))}
+    account.explained.update(range(len(account.frame.tokens)))
 
 
 def _show(account: Account, slot: str) -> bool:

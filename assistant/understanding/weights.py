@@ -68,6 +68,8 @@ STRICT, BARE_LIST = 1.4, 1.45
 """How much more unexplained words count where there should be none: `what is X`, `the seven principles of X`."""
 TOPIC, TOPIC_MISSED = 1.1, 2.0
 """For and against: the share of topic words found, and of those not found."""
+DESCRIBED = 2.5
+"""For: the share of the words of a description that one practice speaks of."""
 TOPIC_DOUBT = 0.3
 """Against: topic words alone are a weak hint."""
 TOPIC_ENOUGH = 0.6
