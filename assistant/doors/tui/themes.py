@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LIGHT, DARK = "bindwijzer-light", "bindwijzer-dark"
 
+_COLOURS: Mapping[str, Mapping[str, str]] = {
+    LIGHT: {
+        "ink": "#1c1b22", "soft": "#545460", "paper": "#fdfdfb", "panel": "#eceae4", "mark": "#0b4f8a",
+        "primary": "#0b4f8a", "secondary": "#5b3a8c", "accent": "#8a2c5a",
+        "warning": "#7a4a00", "error": "#a11616", "success": "#1d5e2d",
+    },
+    DARK: {
+        "ink": "#eceaf2", "soft": "#b3b4c2", "paper": "#16171d", "panel": "#262833", "mark": "#9ecbff",
+        "primary": "#9ecbff", "secondary": "#cdb4f6", "accent": "#ffb0d4",
+        "warning": "#f5c878", "error": "#ffada6", "success": "#9bdca8",
+    },
+}  # fmt: skip
+"""Texts are in ink, softer ones in soft, on paper or a panel; a cursor is paper-coloured text on the mark."""
 
-def _theme(name: str, grounds: tuple[str, str, str, str], colours: dict[str, str], *, dark: bool) -> Theme:
-    """Return a theme; the grounds are ink, paper, panel, and mark: the ground of a cursor with paper-coloured text."""
-    ink, paper, panel, mark = grounds
-    soft = colours["soft"]
-    text = {f"text-{kind}": colours[kind] for kind in ("primary", "secondary", "accent", "warning", "error", "success")}
-    muted = {f"{kind}-muted": panel for kind in ("primary", "secondary", "accent", "warning", "error", "success")}
+_KINDS = ("primary", "secondary", "accent", "warning", "error", "success")
+_USES: Mapping[str, str] = {
+    **{f"text-{kind}": kind for kind in _KINDS},
+    **{f"{kind}-muted": "panel" for kind in _KINDS},
+    "text": "ink", "text-muted": "soft", "text-disabled": "soft",
+    "foreground-muted": "soft", "foreground-disabled": "soft",
+    "block-cursor-foreground": "paper", "block-cursor-background": "mark",
+    "block-cursor-blurred-foreground": "ink", "block-cursor-blurred-background": "panel",
+    "block-hover-background": "panel",
+    "border": "mark", "border-blurred": "soft",
+    "scrollbar": "soft", "scrollbar-hover": "mark", "scrollbar-active": "mark",
+    "scrollbar-background": "panel", "scrollbar-background-hover": "panel", "scrollbar-background-active": "panel",
+    "scrollbar-corner-color": "panel",
+    "link-color": "primary", "link-color-hover": "paper", "link-background-hover": "mark",
+    "input-cursor-foreground": "paper", "input-cursor-background": "ink",
+    "input-selection-foreground": "paper", "input-selection-background": "mark",
+    "screen-selection-foreground": "paper", "screen-selection-background": "mark",
+    "button-foreground": "ink", "button-color-foreground": "paper",
+}  # fmt: skip
+"""Which of the colours each variable of the library gets."""
+_OTHERS = {
+    "block-cursor-text-style": "bold", "block-cursor-blurred-text-style": "none", "input-cursor-text-style": "none",
+    "link-background": "transparent",
+}  # fmt: skip
+
+
+def _theme(name: str) -> Theme:
+    colours = _COLOURS[name]
     return Theme(
         name,
         primary=colours["primary"],
@@ -21,71 +61,15 @@ def _theme(name: str, grounds: tuple[str, str, str, str], colours: dict[str, str
         warning=colours["warning"],
         error=colours["error"],
         success=colours["success"],
-        foreground=ink,
-        background=paper,
-        surface=paper,
-        panel=panel,
-        boost=panel,
-        dark=dark,
+        foreground=colours["ink"],
+        background=colours["paper"],
+        surface=colours["paper"],
+        panel=colours["panel"],
+        boost=colours["panel"],
+        dark=name == DARK,
         text_alpha=1.0,
-        variables={
-            **text,
-            **muted,
-            "text": ink,
-            "text-muted": soft,
-            "text-disabled": soft,
-            "foreground-muted": soft,
-            "foreground-disabled": soft,
-            "block-cursor-foreground": paper,
-            "block-cursor-background": mark,
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-foreground": ink,
-            "block-cursor-blurred-background": panel,
-            "block-cursor-blurred-text-style": "none",
-            "block-hover-background": panel,
-            "border": mark,
-            "border-blurred": soft,
-            "scrollbar": soft,
-            "scrollbar-hover": mark,
-            "scrollbar-active": mark,
-            "scrollbar-background": panel,
-            "scrollbar-background-hover": panel,
-            "scrollbar-background-active": panel,
-            "scrollbar-corner-color": panel,
-            "link-color": colours["primary"],
-            "link-background": "transparent",
-            "link-color-hover": paper,
-            "link-background-hover": mark,
-            "input-cursor-background": ink,
-            "input-cursor-foreground": paper,
-            "input-cursor-text-style": "none",
-            "input-selection-background": mark,
-            "input-selection-foreground": paper,
-            "screen-selection-background": mark,
-            "screen-selection-foreground": paper,
-            "button-foreground": ink,
-            "button-color-foreground": paper,
-        },
+        variables={**{variable: colours[use] for variable, use in _USES.items()}, **_OTHERS},
     )
 
 
-THEMES = (
-    _theme(
-        LIGHT,
-        ("#1c1b22", "#fdfdfb", "#eceae4", "#0b4f8a"),
-        {
-            "primary": "#0b4f8a", "secondary": "#5b3a8c", "accent": "#8a2c5a", "warning": "#7a4a00",
-            "error": "#a11616", "success": "#1d5e2d", "soft": "#545460",
-        },
-        dark=False,
-    ),
-    _theme(
-        DARK,
-        ("#eceaf2", "#16171d", "#262833", "#9ecbff"),
-        {
-            "primary": "#9ecbff", "secondary": "#cdb4f6", "accent": "#ffb0d4", "warning": "#f5c878",
-            "error": "#ffada6", "success": "#9bdca8", "soft": "#b3b4c2",
-        },
-        dark=True,
-    ),
-)  # fmt: skip
+THEMES = tuple(map(_theme, _COLOURS))

@@ -29,7 +29,7 @@ class Terminal:
         if self.pid == 0:
             for number in ignored:
                 signal.signal(number, signal.SIG_IGN)
-            # As a whole, for what the test runner's line editor has put there besides (LINES and COLUMNS) must not go on.
+            # As a whole: the test runner's line editor has put LINES and COLUMNS beside it, which must not go on.
             environment = {**os.environ, "TERM": "xterm-256color", "BINDWIJZER_LANG": "nl"}
             os.execve(sys.executable, [sys.executable, "-m", "assistant.doors", *arguments], environment)
         self.resize(36, 100)
