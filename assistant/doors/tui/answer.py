@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.page import Page
 from assistant.doors.tui.pen import Part, Pen, Target
@@ -43,9 +45,20 @@ class AnswerPage(AtDesk, Page):
     ]
     help_name = "answer"
 
+    class Placed(Message):
+        """An answer has got its place on the screen."""
+
+        def __init__(self, page: AnswerPage) -> None:
+            super().__init__()
+            self.page = page
+
     def __init__(self, exchange: Exchange) -> None:
         super().__init__()
         self.exchange = exchange
+
+    def on_resize(self) -> None:
+        """Say that it has its place."""
+        self.post_message(self.Placed(self))
 
     @property
     def offers(self) -> tuple[Target, ...]:

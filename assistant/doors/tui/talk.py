@@ -33,7 +33,7 @@ class Talk(Room):
 
     AUTO_FOCUS = "#question"
     DEFAULT_CSS = """
-    Talk > #talk { height: 1fr; scrollbar-size-vertical: 1; background: $background; }
+    Talk > #talk { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f6", "facets", "talk.facets"),
@@ -43,6 +43,9 @@ class Talk(Room):
         key("ctrl+g", "anew", "talk.clear", show=False),
     ]
     room = "talk"
+
+    _newest: AnswerPage | None = None
+    """The answer that came last, until it has its place on the screen."""
 
     def compose_room(self) -> ComposeResult:
         """Put the answers above the field."""
@@ -76,7 +79,15 @@ class Talk(Room):
         scroll.mount(page)
         if isinstance(self.focused, Page):
             page.focus(scroll_visible=False)
-        page.call_after_refresh(scroll.scroll_to_widget, page, animate=False, top=True, force=True)
+        self._newest = page
+
+    @on(AnswerPage.Placed)
+    def placed(self, message: AnswerPage.Placed) -> None:
+        """Bring the question of a new answer to the top."""
+        if message.page is self._newest:
+            self._newest = None
+            scroll = self.query_one("#talk", VerticalScroll)
+            scroll.scroll_to_widget(message.page, animate=False, top=True, force=True)
 
     def _make_room(self) -> None:
         """Put the answers shown longest away, so that a long conversation stays quick and small."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.doors.tui.answer import AnswerPage
 from assistant.doors.tui.app import BindwijzerApp
 from assistant.doors.tui.completions import Completions
@@ -9,6 +11,7 @@ from assistant.doors.tui.field import QuestionField
 from assistant.doors.tui.pick import Pick
 from tests.doors.tui.pilot import ask, piloted, screen_text, type_in
 
+UNCLEAR = ("groepen", "samen", "aanwezigheid", "kennismaken", "online", "groot", "vertrouwen", "docent", "student")
 LARGE = "grote groepen online synchroon"
 
 
@@ -23,17 +26,33 @@ async def test_the_first_screen_welcomes_and_offers_questions_to_pick(app):
         assert app.talk.last.exchange.outline.answer.question == app.desk.offers()[0]
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("way", ["click", "digit", "alt", "walk"])
 @piloted
-async def test_an_example_is_picked_with_a_click_or_one_key(app):
+async def test_an_example_is_picked_with_a_click_or_a_key(app, way, number):
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        row = next(y for y, line in enumerate(screen_text(app).split("\n")) if line.strip().startswith("2 "))
-        await pilot.click(offset=(10, row))
-        await pilot.press("alt+1")
+        row = next(y for y, line in enumerate(screen_text(app).split("\n")) if line.strip().startswith(f"{number} "))
+        keys = {"digit": [str(number), "enter"], "alt": [f"alt+{number}"], "walk": ["tab", str(number)]}
+        await (pilot.click(offset=(10, row)) if way == "click" else pilot.press(*keys[way]))
         await pilot.pause()
-        assert [p.exchange.outline.answer.status for p in app.query(AnswerPage)] == ["answered", "no_result"] or len(
-            app.query(AnswerPage)
-        ) >= 1
+        (page,) = app.query(AnswerPage)
+        assert page.exchange.outline.answer.question == app.desk.offers()[number - 1]
+        assert page.exchange.outline.answer.status == "answered"
+        assert app.query_one(QuestionField).value == ""
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30)])
+@piloted
+async def test_the_question_of_every_new_answer_stands_on_top_or_the_whole_answer_is_in_view(app, size):
+    async with app.run_test(size=size) as pilot:
+        for question in ("grote groepen online asynchroon", "en fysiek?", "wat is een pubquiz?"):
+            await ask(pilot, question)
+            await pilot.pause()
+            shown = screen_text(app).split("\n")
+            scroll = app.query_one("#talk")
+            assert question in shown[1] or scroll.scroll_y == scroll.max_scroll_y
+            assert any(line.strip("▎ ").startswith(f"› {question}") for line in shown)
 
 
 @piloted
@@ -136,19 +155,26 @@ async def test_an_empty_result_names_the_condition_and_leaves_it_out_with_one_ke
 
 
 @piloted
-async def test_a_digit_alone_chooses_where_a_question_can_be_read_in_two_ways(app):
+async def test_a_digit_alone_chooses_where_a_question_can_be_read_in_two_ways(app, assistant):
+    unclear = next(q for q in UNCLEAR if assistant.ask(q).status == "clarify")
     async with app.run_test(size=(100, 50)) as pilot:
-        for question in ("groepen", "samen", "aanwezigheid", "kennismaken"):
-            await ask(pilot, question)
-            if app.talk.last.exchange.outline.answer.status == "clarify":
-                break
-        else:
-            return
+        await ask(pilot, unclear)
         before = app.talk.last
-        await pilot.press("1")
+        first, second = before.exchange.outline.answer.suggestions[:2]
+        assert {f"1 {first}", f"2 {second}"} <= {line.strip("▎ ") for line in screen_text(app).split("\n")}
+        await pilot.press("2")
         await pilot.pause()
         assert app.talk.last is not before
+        assert app.talk.last.exchange.outline.answer.question == second
         assert app.talk.last.exchange.outline.answer.status == "answered"
+
+
+@piloted
+async def test_a_digit_is_typed_where_nothing_is_to_be_chosen(app):
+    async with app.run_test(size=(100, 50)) as pilot:
+        await ask(pilot, LARGE)
+        await pilot.press("3")
+        assert app.query_one(QuestionField).value == "3"
 
 
 @piloted
