@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answers import Answer, Status
+from assistant.doors.desk import Exchange
 from assistant.doors.tui.answer import AnswerPage
 from assistant.doors.tui.app import BindwijzerApp
 from assistant.doors.tui.completions import Completions
 from assistant.doors.tui.field import QuestionField
 from assistant.doors.tui.pick import Pick
+from assistant.outline import outline
 from tests.doors.tui.pilot import ask, piloted, screen_text, type_in
 
-UNCLEAR = ("groepen", "samen", "aanwezigheid", "kennismaken", "online", "groot", "vertrouwen", "docent", "student")
 LARGE = "grote groepen online synchroon"
 
 
@@ -156,11 +158,12 @@ async def test_an_empty_result_names_the_condition_and_leaves_it_out_with_one_ke
 
 @piloted
 async def test_a_digit_alone_chooses_where_a_question_can_be_read_in_two_ways(app, assistant):
-    unclear = next(q for q in UNCLEAR if assistant.ask(q).status == "clarify")
+    first, second = "kleine groepen fysiek", "grote groepen fysiek"
+    unclear = Answer("groepen fysiek", "nl", Status.CLARIFY, suggestions=(first, second))
     async with app.run_test(size=(100, 50)) as pilot:
-        await ask(pilot, unclear)
+        app.talk.show(Exchange(outline(assistant, unclear, None), None))
+        await pilot.pause()
         before = app.talk.last
-        first, second = before.exchange.outline.answer.suggestions[:2]
         assert {f"1 {first}", f"2 {second}"} <= {line.strip("▎ ") for line in screen_text(app).split("\n")}
         await pilot.press("2")
         await pilot.pause()
