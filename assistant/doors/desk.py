@@ -179,6 +179,14 @@ class Desk:
         self._plan = plan
         self.state.write("plan", plan.as_list())
 
+    def label_of(self, item: Item) -> str:
+        """Return the name of an item in the language of the program, where the graph has it; else as it was put in."""
+        from assistant.offers import label
+
+        lexicon = self.assistant.lexicon
+        entity = lexicon.entities.get(item.iri)
+        return (label(entity, lexicon, self.words.language) if entity else "") or item.label
+
     def collect(self, item: Item) -> str:
         """Put a thing into the plan or take it out; return the sentence that says so."""
         told = "plan.removed" if item.iri in self.plan else "plan.added"

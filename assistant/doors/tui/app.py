@@ -16,6 +16,7 @@ from assistant.doors.tui.aside import aside
 from assistant.doors.tui.ending import leave_when_asked
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.routes import Routes
+from assistant.doors.tui.safe import clean
 from assistant.doors.tui.talk import Talk
 from assistant.doors.tui.themes import DARK, LIGHT, THEMES
 from kg.errors import KgError
@@ -166,7 +167,7 @@ class BindwijzerApp(Routes):
 
     def tell(self, text: str, *, grave: bool = False) -> None:
         """Show one sentence for a while."""
-        self.notify(text, severity="error" if grave else "information", markup=False)
+        self.notify(clean(text), severity="error" if grave else "information", markup=False)
 
     def tell_messages(self) -> None:
         """Show what went wrong with the reader's files."""

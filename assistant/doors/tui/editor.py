@@ -12,6 +12,7 @@ from assistant.doors.tui.highlight import COLOURS, tokens
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.pick import Choice, Pick
 from assistant.doors.tui.room import AtDesk
+from assistant.doors.tui.safe import CleanLines
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _MOST = 300
 
 
-class Editor(AtDesk, TextArea):
+class Editor(AtDesk, CleanLines, TextArea):
     """Where a query is written."""
 
     DEFAULT_CSS = """

@@ -160,6 +160,7 @@ class MatrixTable(AtDesk, DataTable[object]):
             self.add_column(plain(modality.label if modality else self.words("explore.silent")), key=str(number))
         for place in told.places:
             self._add_place(told, place)
+        self.add_row(plain(self.words("explore.inferred_mark")), *(plain("") for _ in told.modalities))
 
     def _add_place(self, told: Matrix, place: Place) -> None:
         cells = [told.at(place, modality) for modality in told.modalities]

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from assistant.doors.tui.aside import aside
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.room import AtDesk
+from assistant.doors.tui.safe import CleanLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.doors.tui.completions import Completions
 
 
-class QuestionField(AtDesk, Input):
+class QuestionField(AtDesk, CleanLines, Input):
     """Asks with Enter; the arrows choose a completion, or an earlier question where there is none."""
 
     DEFAULT_CSS = """

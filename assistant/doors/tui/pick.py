@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from assistant.doors.tui.keys import key
 from assistant.doors.tui.room import Dialog
 from assistant.doors.tui.safe import clean
+from assistant.doors.tui.write import Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +72,7 @@ class Pick(Dialog[str]):
         """Put the title over the filter over the list."""
         with Vertical(classes="dialog"):
             yield Static(Content(clean(self._title)), classes="title")
-            yield Input(placeholder=self.words("pick.filter"))
+            yield Line(placeholder=self.words("pick.filter"))
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:

@@ -40,10 +40,9 @@ class PlanPage(AtDesk, Page):
         pen.styled(self.words("plan.count", count=len(items)) if items else self.words("plan.empty"), "$text-muted")
         pen.gap()
         for number, item in enumerate(items, 1):
-            target = Target("open", item.iri, item.label, item.code)
-            pen.line(
-                Part(f"{number}. "), Part(item.label, "bold", target), Part(f" ({item.code})", "$text-muted"), hang=3
-            )
+            label = self.desk.label_of(item)
+            target = Target("open", item.iri, label, item.code)
+            pen.line(Part(f"{number}. "), Part(label, "bold", target), Part(f" ({item.code})", "$text-muted"), hang=3)
             if item.note:
                 pen.line(Part(f"{self.words('plan.note')}: ", "$text-muted"), item.note, indent=3)
 
@@ -73,7 +72,7 @@ class PlanPage(AtDesk, Page):
                 self.desk.plan = self.desk.plan.annotate(item.iri, text.strip())
                 self.retell()
 
-        self.app.push_screen(Write(self.words("plan.note_for", label=item.label), item.note), noted)
+        self.app.push_screen(Write(self.words("plan.note_for", label=target.label), item.note), noted)
 
     def action_save(self) -> None:
         """Save the plan as Markdown or HTML."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from rich.segment import Segment
 from rich.text import Text
+from textual.strip import Strip
 
 _SHOWN_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 _TURNING = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
@@ -31,3 +33,15 @@ def _is_control(character: str) -> bool:
 def plain(text: str, style: str = "") -> Text:
     """Return text for the widgets that would else read markup in it (tables, trees, lists)."""
     return Text(clean(text), style=style, no_wrap=True, end="")
+
+
+class CleanLines:
+    """Shows the control codes in what a reader pastes or opens as signs; the text itself stays as it is."""
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line as the widget draws it, without control codes."""
+        strip: Strip = super().render_line(y)  # type: ignore[misc]
+        if all(segment.text.isprintable() for segment in strip):
+            return strip
+        shown = (Segment(clean(text), style, control) for text, style, control in strip)
+        return Strip(shown, strip.cell_length)

@@ -10,16 +10,20 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from assistant.doors.tui.room import Dialog
-from assistant.doors.tui.safe import clean
+from assistant.doors.tui.safe import CleanLines, clean
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+class Line(CleanLines, Input):
+    """One line to write."""
+
+
 class Write(Dialog[str]):
     """Gives the text on Enter, None on Escape."""
 
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Line"
     DEFAULT_CSS = """
     Write Input, Write Input:focus { border: round $border; background: $background; }
     Write .title { text-style: bold; }
@@ -34,7 +38,7 @@ class Write(Dialog[str]):
         """Put the title over the field."""
         with Vertical(classes="dialog"):
             yield Static(Content(clean(self._title)), classes="title")
-            yield Input(self._text)
+            yield Line(self._text)
 
     @on(Input.Submitted)
     def submitted(self, message: Input.Submitted) -> None:

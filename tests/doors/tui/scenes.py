@@ -89,12 +89,78 @@ SCENES = {
 }  # fmt: skip
 
 
+async def actions(pilot):
+    await answer(pilot)
+    await pilot.press("ctrl+p", "down")
+
+
+async def jump(pilot):
+    await answer(pilot)
+    await pilot.press("ctrl+o")
+
+
+async def note(pilot):
+    await plan(pilot)
+    await pilot.press("n", "shift+home")
+
+
+async def cell(pilot):
+    await workbench(pilot)
+    await pilot.press("enter")
+
+
+async def refused(pilot):
+    await pilot.press("f5")
+    await pilot.pause()
+    pilot.app.screen.take("SELECT * WHERE { ?a ?b }  # wrong\n")
+    await pilot.press("f9")
+    while pilot.app.screen.is_busy:
+        await pilot.pause(0.05)
+    await pilot.press("ctrl+a", "shift+down")
+
+
+async def turtle(pilot):
+    await pilot.press("f5")
+    await pilot.pause()
+    pilot.app.screen.take("DESCRIBE form:pubquiz")
+    await pilot.press("f9")
+    while pilot.app.screen.is_busy:
+        await pilot.pause(0.05)
+
+
+async def told(pilot):
+    await answer(pilot)
+    pilot.app.tell("Dat is gelukt.")
+    pilot.app.tell("Dat ging mis.", grave=True)
+
+
+async def hovered(pilot):
+    await tree(pilot)
+    await pilot.hover("#tree", offset=(6, 3))
+
+
+async def empty(pilot):
+    await ask(pilot, "welke tips voor cognitieve aanwezigheid")
+    iri = "https://w3id.org/bindwijzer/id/principle/elkaar-leren-kennen"
+    pilot.app.change(pilot.app.talk.last, "principle", (iri,))
+    await pilot.pause()
+    await pilot.press("shift+tab")
+
+
+OVER = {
+    "actions": actions, "jump": jump, "note": note, "cell": cell, "refused": refused, "turtle": turtle, "told": told,
+    "hovered": hovered, "empty": empty,
+}  # fmt: skip
+"""What comes over or after the screens: dialogs, errors, notices."""
+
+
 async def stage(desk, scene, size, look):
     """Play a scene; return what `look` sees in the app while it stands."""
     app = BindwijzerApp(desk)
-    async with app.run_test(size=size) as pilot:
-        await SCENES[scene](pilot)
-        app.clear_notifications()
+    async with app.run_test(size=size, notifications=scene == "told") as pilot:
+        await (SCENES | OVER)[scene](pilot)
+        if scene != "told":
+            app.clear_notifications()
         await pilot.pause()
         await pilot.wait_for_scheduled_animations()
         return look(app)

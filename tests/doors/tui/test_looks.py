@@ -9,12 +9,14 @@ import asyncio
 import difflib
 import os
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from tests.doors.tui.pilot import screen_text
-from tests.doors.tui.scenes import SCENES, THEMES, stage
+from tests.doors.tui.scenes import OVER, SCENES, THEMES, stage
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 PICTURES = Path(__file__).parents[3] / "docs" / "pictures"
@@ -58,8 +60,14 @@ def colour_runs(app):
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
 @pytest.mark.parametrize("scene", ["answer", "detail", "tree", "matrix", "plan", "workbench"])
 def test_every_screen_looks_as_it_did(sit, scene, size, language):
-    seen = play(sit(language), scene, size, lambda app: screen_text(app) + "\n")
-    compare(SNAPSHOTS / f"{scene}-{size[0]}x{size[1]}-{language}.txt", seen)
+    """A snapshot holds the text, the same in both themes, and a digest of the colours of each theme."""
+    seen = {
+        theme: play(sit(language, theme=name), scene, size, lambda app: (screen_text(app), colour_runs(app)))
+        for theme, name in THEMES.items()
+    }
+    (text,) = {text for text, _ in seen.values()}
+    colours = [f"{theme} {sha256(runs.encode()).hexdigest()[:16]}" for theme, (_, runs) in seen.items()]
+    compare(SNAPSHOTS / f"{scene}-{size[0]}x{size[1]}-{language}.txt", "\n".join([text, *colours, ""]))
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -78,7 +86,10 @@ def luminance(triplet):
 
 
 def contrast(style):
-    ink, ground = (luminance(color.get_truecolor()) for color in (style.color, style.bgcolor))
+    """Return the contrast of a cell as a terminal draws it; dim text is too weak whatever its colour."""
+    if style.dim:
+        return 0
+    ink, ground = (luminance(color.get_truecolor()) for color in (style.color, style.bgcolor))  # reversed: the same
     return (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
 
 
@@ -93,9 +104,17 @@ def hard_to_read(app):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *OVER])
 def test_every_text_stands_out_from_its_ground(sit, scene, theme):
     assert play(sit("nl", theme=THEMES[theme]), scene, (100, 30), hard_to_read) == set()
+
+
+@pytest.mark.parametrize(
+    ("style", "least"),
+    [("black on white", 20), ("white on black reverse", 20), ("#777777 on white", 4.4), ("dim black on white", 0)],
+)
+def test_contrast_is_measured_as_the_terminal_draws(style, least):
+    assert least <= contrast(Style.parse(style)) <= (least + 1 if least < 20 else 21)
 
 
 def test_without_colours_only_greys_are_left(sit, monkeypatch):

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from assistant.doors.tui.app import BindwijzerApp
 from assistant.doors.tui.results import Results
 from assistant.doors.tui.whole import Whole
 from tests.doors.tui.pilot import piloted, screen_text, type_in
@@ -101,13 +102,17 @@ async def test_escape_cancels_and_the_next_query_runs(app):
         assert "ja (" in screen_text(app)
 
 
-@piloted
-async def test_quitting_does_not_wait_for_a_query(app):
-    async with app.run_test(size=(100, 40)) as pilot:
-        await at_work(pilot, ENDLESS)
-        await asyncio.sleep(1)
-        began = time.perf_counter()
-    assert time.perf_counter() - began < 2
+def test_quitting_does_not_wait_for_a_query(sit):
+    async def seconds():
+        app = BindwijzerApp(sit())
+        async with app.run_test(size=(100, 40)) as pilot:
+            await at_work(pilot, ENDLESS)
+            await asyncio.sleep(1)
+            assert app.screen.is_busy
+            began = time.perf_counter()
+        return time.perf_counter() - began
+
+    assert any(asyncio.run(seconds()) < 0.5 for _ in range(5)), "once of five times, for the machine may be busy"
 
 
 @piloted
