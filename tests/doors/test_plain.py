@@ -52,6 +52,19 @@ def test_an_item_opens_by_its_number_and_its_neighbours_by_theirs():
     assert "Cognitieve aanwezigheid (CI-C), Aanwezigheid" in run.stdout
 
 
+def test_an_answer_says_under_which_conditions_it_was_read():
+    assert (
+        "Gelezen als: werkvormen.\ngroepsgrootte: Grote groep; modaliteit: Online asynchroon." in chat(QUESTION).stdout
+    )
+    assert "Read as: work forms.\nmodality: On site." in chat("which work forms on site?", language="en").stdout
+
+
+def test_a_reason_that_many_neighbours_share_is_told_once():
+    run = chat("wat is socialiseren?", "1")
+    assert "werkvormen die hierbij passen (28), Redactioneel:" in run.stdout
+    assert run.stdout.count("In fase 2 leggen studenten een band met elkaar en met docenten.") == 1
+
+
 def test_evidence_selection_and_help_have_a_command_in_both_languages():
     run = chat(QUESTION, "bewijs", "bewaar 2", "selectie", "hulp", "evidence", "keep 9", "help")
     assert run.stdout.count("SELECT DISTINCT") == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.cells import Cell
-    from assistant.detail import Detail
+    from assistant.detail import Detail, Relation
     from assistant.doors.desk import Exchange
     from assistant.doors.wording import Words
 
@@ -43,6 +43,7 @@ def tell_answer(exchange: Exchange, words: Words) -> Told:
     told, outline = Told(), exchange.outline
     for line in outline.lines:
         told.line(line)
+    _conditions(told, exchange, words)
     for group in outline.groups:
         told.line()
         told.line(f"{group.heading}:")
@@ -54,6 +55,13 @@ def tell_answer(exchange: Exchange, words: Words) -> Told:
     _sources(told, exchange)
     _offers(told, exchange, words)
     return told
+
+
+def _conditions(told: Told, exchange: Exchange, words: Words) -> None:
+    """Say how the question was read: the app shows that as chips."""
+    given = (facet for facet in exchange.outline.facets if facet.now)
+    said = "; ".join(words("plain.facet_now", slot=facet.label, told=facet.told) for facet in given)
+    told.line(f"{said}.") if said else None
 
 
 def _sources(told: Told, exchange: Exchange) -> None:
@@ -127,11 +135,18 @@ def _neighbours(told: Told, detail: Detail, words: Words) -> None:
         told.line()
         told.line(words("plain.related"))
     for relation in detail.relations:
-        told.line(f"{relation.label}:")
-        for neighbour in relation.neighbours:
-            why = f". {neighbour.why}" if neighbour.why else ""
-            thing = neighbour.thing
-            told.option("show", thing.iri, thing.label, f" ({thing.code}), {neighbour.basis}{why}")
+        _relation(told, relation)
+
+
+def _relation(told: Told, relation: Relation) -> None:
+    """Tell the neighbours; a reason that several in a row share is told once, after the last of them."""
+    bases = dict.fromkeys(neighbour.basis for neighbour in relation.neighbours)
+    told.line(f"{relation.label} ({len(relation.neighbours)}), {', '.join(bases)}:")
+    for neighbour, following in zip(relation.neighbours, [*relation.neighbours[1:], None], strict=True):
+        thing = neighbour.thing
+        told.option("show", thing.iri, thing.label, f" ({thing.code})")
+        if neighbour.why and (following is None or following.why != neighbour.why):
+            told.line(neighbour.why)
 
 
 def _cell(cell: Cell, words: Words) -> str:

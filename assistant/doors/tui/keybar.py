@@ -48,7 +48,7 @@ class KeyBar(Widget):
         for binding_id, key, name in sorted(self._keys(), key=lambda entry: entry[0] != _FIRST):
             label = f" {key} {name} "
             if said.cell_length + len(label) > room:
-                break
+                continue
             spans = [
                 Span(1, 1 + len(key), "bold $text-primary"),
                 Span(0, len(label), Style.from_meta({"key": binding_id})),
