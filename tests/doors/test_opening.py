@@ -11,7 +11,9 @@ import pytest
 from assistant.doors import opening
 from assistant.doors.opening import open_assistant
 from assistant.doors.place import Place
+from assistant.prepare import add_names
 from assistant.understanding import prepared
+from assistant.understanding.indexed import Indexed
 from kg import resources
 from kg.errors import GraphUnavailableError
 from kg.index import build
@@ -56,19 +58,17 @@ def test_our_own_graph_is_opened_with_the_names_prepared_for_it(given):
 
 
 def test_names_that_do_not_fit_are_read_from_the_graph(given, monkeypatch):
-    monkeypatch.setattr(prepared, "_FORMAT", -1)
-    prepared._rules.cache_clear()
+    monkeypatch.setattr(prepared, "names_made_from", lambda graph: {})
     opened = open_assistant()
-    prepared._rules.cache_clear()
     assert given == [None]
     assert OURS in opened.lexicon.entities
 
 
 def test_an_index_is_opened_with_its_own_names(given, tmp_path):
     (tmp_path / "own.ttl").write_text(OWN, encoding="utf-8")
-    build(tmp_path / "index", sources(files=(tmp_path / "own.ttl",)))
+    build(tmp_path / "index", sources(files=(tmp_path / "own.ttl",)), add_names)
     opened = open_assistant(Place(store=tmp_path / "index"))
-    assert given == [None]
+    assert [type(names) for names in given] == [Indexed]
     assert [result.code for result in opened.ask("vertel over kringgesprek met thee").results] == ["EX-1"]
 
 
