@@ -105,6 +105,8 @@ def _value(answer: Answer, turn: Turn, phrases: Mapping[str, str]) -> Iterable[s
         yield phrases["editorial_value"]
     if answer.value is False and answer.results:
         yield phrases["elsewhere"] + ":"
+    if answer.cut:
+        yield phrases["cut"].format(number=len(answer.results))
 
 
 def _groups(answer: Answer, definitions_: Mapping[str, str], language: Language) -> Iterable[Group]:
