@@ -15,7 +15,7 @@ from assistant.judge import Fit, judge
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
 from assistant.scenery import without_scenery
-from assistant.selection import Selection
+from assistant.selection import LARGE, Selection
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
@@ -57,7 +57,7 @@ class Assistant:
         self._speller = _speller(self._lexicon.names)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
-        self._selection = Selection(store, self._lexicon)
+        self._selection = _selection(store, self._lexicon)
         self._worth = Worth(self._selection, self._lexicon, self._catalogue)
         self._completions: dict[Language, Completion] = {}
         self._answered: dict[str, bool] = {}
@@ -251,6 +251,15 @@ class Assistant:
         query = intent_named(direction).query
         rows = self._store.select(query.fill({"phase": [Iri(phase.iri)]})).rows if query else ()
         return self._lexicon.entities.get(text(rows[0]["item"])) if rows else None
+
+
+def _selection(store: Store, lexicon: Lexicon) -> Selection:
+    """Return what runs queries on this graph: to the end where it is small."""
+    if len(lexicon.entities) <= LARGE:
+        return Selection(store)
+    from assistant.paging import Paging
+
+    return Paging(store)
 
 
 def _speller(names: NameStore) -> Speller:

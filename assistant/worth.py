@@ -38,7 +38,8 @@ class Worth:
         firm = [r for r in found if r.match in {Match.CONFIRMED, Match.INFERRED} and not fits[r.iri].apart]
         counted = tuple(firm or [r for r in found if r.match is Match.EDITORIAL])
         if candidate.frame.how_many and candidate.reading.intent.answers:
-            return self._selection.count(selected.query) if selected.more else len(counted), counted
+            whole = self._selection.count(selected.query) if selected.more else None
+            return len(counted) if whole is None else whole, counted
         if candidate.frame.yes_no and candidate.reading.members:
             choosing = candidate.reading.choice and "item" in candidate.reading.intent.slots
             return (None, found) if choosing else self._truth(candidate.reading, found, language)

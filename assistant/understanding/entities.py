@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHORTEST_SPELLING = 6
+"""Letters of the shortest name that is recognised with a typing error."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,3 +40,12 @@ class Size:
     entity: Entity
     least: int
     most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The things whose names hold a word: how strongly each, and how many there are in all."""
+
+    strengths: Mapping[int, float]
+    """By number; of a word that very many names hold, only the first of them."""
+    count: int

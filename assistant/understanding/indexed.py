@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.entities import Entity, Name, Size
+from assistant.understanding.entities import Entity, Name, Postings, Size
 from assistant.understanding.index_keys import key_of, remainders, shared_parts
-from assistant.understanding.name_store import Near, Postings
 from assistant.understanding.prepared import rules
 from kg.errors import GraphUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from assistant.understanding.name_store import Near
 
     Rows = list[tuple[Any, ...]]
 

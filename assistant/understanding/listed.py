@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.entities import Entity, Name, Size
-from assistant.understanding.name_store import SHORTEST_SPELLING, Near, Postings
+from assistant.understanding.entities import SHORTEST_SPELLING, Entity, Name, Postings, Size
 from assistant.understanding.places import Places
 from assistant.understanding.text import all_stems
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assistant.understanding.labels import Labels, Span
+    from assistant.understanding.name_store import Near
 
 
 class Listed:

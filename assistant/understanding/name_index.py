@@ -10,12 +10,12 @@ from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.understanding.entities import SHORTEST_SPELLING
 from assistant.understanding.index_keys import LONGEST_SPELLING, key_of, parts, remainders
 from assistant.understanding.indexed import FORMAT
 from assistant.understanding.keys import languages_of, letters, stem_keys
 from assistant.understanding.labels import topics_of
 from assistant.understanding.lexicon import PRACTICES, read_entities, read_names, read_sizes
-from assistant.understanding.name_store import SHORTEST_SPELLING
 from assistant.understanding.prepared import rules
 from assistant.understanding.text import all_stems, folded_words
 

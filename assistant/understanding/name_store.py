@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from assistant.understanding.entities import Entity, Name, Size
+    from assistant.understanding.entities import Entity, Name, Postings, Size
 
 Near = tuple[str, int]
 """A word or the letters of a name, and how many typing errors it is away."""
-SHORTEST_SPELLING = 6
-"""Letters of the shortest name that is recognised with a typing error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The things whose names hold a word: how strongly each, and how many there are in all."""
-
-    strengths: Mapping[int, float]
-    """By number; of a word that very many names hold, only the first of them."""
-    count: int
 
 
 class Words(Protocol):

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.outline import outline
+from assistant.paging import SHOWN
 from assistant.prepare import add_names
-from assistant.selection import SHOWN
 from assistant.session import Session
 from assistant.understanding.indexed import FILE, Indexed
 from benchmarks import material
