@@ -1,4 +1,4 @@
-"""The README runs: its commands print what it shows, and its targets and files exist."""
+"""The README runs, and so do the pages in docs: commands print what is shown, and targets and files exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from assistant.doors.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"^\$ bindwijzer (.+)\n((?:(?!\$ |```).*\n)*)", README, re.MULTILINE)
+PAGES = "\n".join([README, *(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md")))])
+SHOWN = re.findall(r"^\$ bindwijzer (.+)\n((?:(?!\$ |```).*\n)*)", PAGES, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
@@ -22,13 +23,15 @@ def test_a_command_prints_what_the_readme_shows(command, output, capsys):
     assert printed.startswith(shown) if output.endswith("…\n") else printed == shown
 
 
-def test_the_readme_shows_commands():
-    assert SHOWN
+def test_the_readme_shows_three_answers_on_its_first_screen():
+    first = README.partition("\n## ")[0]
+    assert first.count("\n$ bindwijzer ask ") == 3
+    assert "](docs/pictures/" in first
 
 
 def test_named_targets_and_files_exist():
     targets = set(re.findall(r"\bmake ([a-z]+)", README))
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
-    for path in re.findall(r"`((?:ontology|data|kg|assistant|tests|\.ci)/[\w./-]*)`", README):
-        assert (ROOT / path).exists(), path
+    for path in re.findall(r"`((?:ontology|data|kg|assistant|tests|docs|benchmarks|\.ci)/[\w./-]*)`", PAGES):
+        assert (ROOT / path.replace("xx.", "en.")).exists(), path  # xx is the language that a reader adds
