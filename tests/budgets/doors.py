@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -43,19 +44,29 @@ def of_server(told: Path) -> set[str]:
             server.terminate()
 
 
-def of_terminal_app(told: Path) -> set[str]:
-    """Return the modules of the terminal app when it has first painted; it paints where it writes its errors."""
+def of_terminal_app(_: Path) -> set[str]:
+    """Return the modules of the terminal app when it has first painted; it paints where it tells its imports."""
     process, screen = pty.fork()
     if process == 0:
         os.environ |= {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "36", "BINDWIJZER_LANG": "nl"}
-        os.dup2(os.open(told, os.O_WRONLY | os.O_CREAT), 2)
         os.execv(_COMMAND[0], _COMMAND)
     try:
-        return _imported(_until(told, "Welkom"))
+        return _imported(_painted(screen, "Welkom"))
     finally:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         os.close(screen)
+
+
+def _painted(screen: int, words: str) -> str:
+    """Return what a terminal was sent up to some words."""
+    ends, seen = time.monotonic() + _PATIENCE, b""
+    while time.monotonic() < ends:
+        if select.select([screen], [], [], 0.05)[0]:
+            seen += os.read(screen, 65536)
+        if words.encode() in seen:
+            return seen.decode(errors="replace")
+    raise TimeoutError(words)
 
 
 def _until(told: Path, words: str) -> str:
