@@ -85,12 +85,15 @@ def phrasings(language: str) -> Mapping[str, Any]:
 
 
 @st.composite
-def conditions(draw: st.DrawFn, kind: str) -> tuple[Condition, ...]:
-    """Return what is asked of a kind of thing: up to four conditions on work forms, one on others."""
+def conditions(draw: st.DrawFn, kind: str, facets: tuple[str, ...] = ()) -> tuple[Condition, ...]:
+    """Return what is asked of a kind of thing, of these facets or else up to four of a work form, one of others."""
     able = ASKED_OF[kind]
-    few = st.lists(st.sampled_from(able), unique=True, max_size=4) if kind == "work_forms" else st.just([])
-    facets = draw(few) if kind == "work_forms" else [draw(st.sampled_from(able))]
-    return tuple(draw(_condition(kind, facet)) for facet in facets)
+    few = (
+        st.lists(st.sampled_from(able), unique=True, max_size=4)
+        if kind == "work_forms"
+        else st.sampled_from(able).map(lambda facet: [facet])
+    )
+    return tuple(draw(_condition(kind, facet)) for facet in facets or draw(few))
 
 
 @st.composite
@@ -116,18 +119,24 @@ def _people(draw: st.DrawFn) -> People:
 @st.composite
 def questions(draw: st.DrawFn, names: Names, kinds: tuple[str, ...] = tuple(KINDS)) -> Question:
     """Return a question of one of the kinds in either language, its conditions in any order."""
-    kind, language = draw(st.sampled_from(kinds)), draw(st.sampled_from(LANGUAGES))
+    kind = draw(st.sampled_from(kinds))
+    return draw(worded(kind, draw(conditions(kind)), draw(st.sampled_from(LANGUAGES)), names))
+
+
+@st.composite
+def worded(draw: st.DrawFn, kind: str, asked: tuple[Condition, ...], language: str, names: Names) -> Question:
+    """Return a question in one language for what is asked."""
     told = phrasings(language)
-    asked = draw(conditions(kind))
-    parts = [draw(_said(condition, language, names)) for condition in asked]
-    head = draw(st.sampled_from(told["heads"][kind]))
-    question = Question(kind, language, head, tuple(parts), draw(st.sampled_from(told["ends"])))
+    parts = tuple(draw(_part(condition, language, names)) for condition in asked)
+    question = Question(
+        kind, language, draw(st.sampled_from(told["heads"][kind])), parts, draw(st.sampled_from(told["ends"]))
+    )
     assume(not any(defect.is_in(question) for defect in OPEN))
     return question
 
 
 @st.composite
-def _said(draw: st.DrawFn, condition: Condition, language: str, names: Names) -> Part:
+def _part(draw: st.DrawFn, condition: Condition, language: str, names: Names) -> Part:
     """Return the words that add a condition to a question."""
     told, facet, denied = phrasings(language), condition.facet, " not" * condition.negated
     if condition.people:
@@ -137,9 +146,26 @@ def _said(draw: st.DrawFn, condition: Condition, language: str, names: Names) ->
     shape = draw(st.sampled_from(told["attached" + denied][facet] if proper else told["loose" + denied]))
     article = told["value"].get(facet, ["{label}"])[0] if proper else "{label}"
     labels = [draw(names.of(code, language, proper=proper)) for code in condition.codes]
-    words = [article.format(label=label) for label in labels]
-    joined = words[0] if len(words) == 1 else told["either"][0].format(one=words[0], other=words[1])
-    return Part(condition, shape.format(it=joined), tuple(labels), proper)
+    return Part(
+        condition,
+        shape.format(it=_joined([article.format(label=label) for label in labels], language)),
+        tuple(labels),
+        proper,
+    )
+
+
+def _joined(words: list[str], language: str) -> str:
+    return words[0] if len(words) == 1 else phrasings(language)["either"][0].format(one=words[0], other=words[1])
+
+
+@st.composite
+def said(draw: st.DrawFn, condition: Condition, language: str, names: Names) -> str:
+    """Return a condition in words, as it stands within a sentence."""
+    if condition.people:
+        return draw(_counted(condition.people, language))
+    article = phrasings(language)["value"].get(condition.facet, ["{label}"])[0]
+    labels = [draw(names.of(code, language, proper=True)) for code in condition.codes]
+    return _joined([article.format(label=label) for label in labels], language)
 
 
 @st.composite
