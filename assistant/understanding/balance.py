@@ -34,12 +34,18 @@ class Balance(Account):
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]
-        if any(slot not in filled for slot in self.intent.needed):
+        if any(slot not in filled for slot in self.intent.needed) or self._is_alone():
             return False
         if self.intent.at_least:
             slot, least = self.intent.at_least
             return len({value.entity for value in self.values if value.slot == slot}) >= least
         return True
+
+    def _is_alone(self) -> bool:
+        """Say whether the question names nothing but conditions that another kind of question answers by themselves."""
+        names = [mention.first for mention in self.frame.mentions if not mention.names_kind]
+        only = {value.slot for value in self.values} <= self.intent.not_alone
+        return bool(self.values) and only and all(first in self.shown for first in names)
 
     def _is_called_for(self) -> bool:
         """Say whether something in the question speaks for this kind, where the names alone do not."""

@@ -83,6 +83,11 @@ class Intent:
         return frozenset(self.notes.get("in passing", "").split())
 
     @cached_property
+    def not_alone(self) -> frozenset[str]:
+        """Return the slots that another kind of question answers, unless there is a condition of another slot."""
+        return frozenset(self.notes.get("not alone", "").split())
+
+    @cached_property
     def context(self) -> frozenset[str]:
         """Return the kinds of things that a question may name in passing, without making them a condition."""
         return frozenset(self.notes.get("context", "").split())

@@ -183,14 +183,14 @@ def _bounded(value: int, comparison: str, opened: str, after: int) -> tuple[int,
 
 
 def _unit(tokens: Sequence[Token], after: int, question: str) -> int | None:
-    """Return the word after the one that names participants, when one follows soon and no other number before it."""
+    """Return the word after the one that names participants, when one follows soon and nothing parts them."""
     for position in range(after, min(after + _REACH, len(tokens))):
         if set(question[tokens[position - 1].end : tokens[position].start]) & set(",.;:!?()"):
             return None
         if _is_unit(tokens[position].folded):
             return position + 1
         other_unit = any(tokens[position].folded in wording(language).other_units for language in LANGUAGES)
-        if other_unit or number(tokens, position):
+        if other_unit or number(tokens, position) or (tokens[position].folded,) in phrases("negation"):
             return None
     return None
 

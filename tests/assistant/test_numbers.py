@@ -39,6 +39,7 @@ def test_the_table_is_that_of_unicode():
         ("een dozijn studenten", 12, 12),
         ("We zijn met 80 in de zaal", 80, 80),
         ("fase 2 met 20 studenten", 20, 20),
+        ("een groep van 100 behalve studenten onderling", 100, 100),
         ("phase one for 46 first-year students", 46, 46),
     ],
 )

@@ -49,18 +49,19 @@ OPEN = (
         (Condition("principle", ("PR-B", "PR-A")),),
     ),
     Defect(
-        "An alternative name of a presence asks for the forms of the matrix only.",
-        lambda q: q.kind == "work_forms" and {c.facet for c in q.conditions} == {"presence"} and not q.parts[0].proper,
-        "Which work forms are there; social component?",
-        "work_forms",
-        (Condition("presence", ("CI-S",)),),
-    ),
-    Defect(
         "`Not live online` is read as `not live`, which is asynchronous, and `online`; `not together online` likewise.",
         _any_part(lambda p: p.condition.negated and p.condition.codes == ("MO-S",) and not p.proper),
         "Welke werkvormen zijn er, niet live online?",
         "work_forms",
         (Condition("modality", ("MO-S",), negated=True),),
+    ),
+    Defect(
+        "A form `om kennis te maken` is a tip of that name, and with several principles or presences tips are listed.",
+        lambda q: "om kennis te maken" in q.text and any(len(c.codes) > 1 for c in q.conditions),
+        "Graag een werkvorm om kennis te maken: studenten onderling die passen bij het principe programma en "
+        "instructiestrategieën of hulpbronnen en randvoorwaarden.",
+        "work_forms",
+        (Condition("partner", ("IP-S",)), Condition("principle", ("PR-E", "PR-G"))),
     ),
     Defect(
         "`After the first hundred days` beside another phase is read as the first hundred days.",
@@ -124,6 +125,13 @@ MENDED = (
     ),
     # Principles are asked for, not tips of a principle that is not named.
     Mended("principles; social presence", "principles", (Condition("presence", ("CI-S",)),)),
+    # The source has a heading of its own for work forms for a presence (WR-12).
+    Mended("Which work forms are there; social component?", "work_forms", (Condition("presence", ("CI-S",)),)),
+    Mended(
+        "Show me work forms for social presence or cognitive presence?",
+        "work_forms",
+        (Condition("presence", ("CI-S", "CI-C")),),
+    ),
     # Five is the smallest number that the source speaks of (WR-02).
     Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
 )
