@@ -59,6 +59,15 @@ class Plan:
         """Return the plan with a note on a thing, instead of the note it had."""
         return Plan(tuple(replace(item, note=note) if item.iri == iri else item for item in self.items))
 
+    def merged(self, before: Plan, other: Plan) -> Plan:
+        """Return this plan with what another program changed since both started from `before`; ours goes first."""
+        gone = {item.iri for item in before.items if item.iri not in other}
+        known = {item.iri for item in before.items}
+        kept = Plan(tuple(item for item in self.items if item.iri not in gone))
+        for item in other.items:
+            kept = kept if item.iri in known else kept.add(item)
+        return kept
+
     def as_list(self) -> list[dict[str, str]]:
         """Return the plan as plain data."""
         return [asdict(item) for item in self.items]

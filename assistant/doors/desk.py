@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from assistant.doors.alone import alone
 from assistant.doors.place import Place
 from assistant.doors.state import State
 from assistant.doors.wording import Language, Words, other, words
@@ -49,6 +50,8 @@ class Desk:
     _completing: Lock = field(default_factory=Lock)
     """Held by the one thread that prepares or looks up completions."""
     _plan: Plan | None = None
+    _seen: Plan | None = None
+    """The plan as it was in the file when this program last read or wrote it."""
 
     @property
     def is_open(self) -> bool:
@@ -165,19 +168,28 @@ class Desk:
     def plan(self) -> Plan:
         """Return the selection, read from the reader's folder at first."""
         if self._plan is None:
-            from assistant.plan import Plan, from_list
-
-            try:
-                self._plan = from_list(self.state.read("plan", list))
-            except ValueError:
-                self.state.set_aside("plan")
-                self._plan = Plan()
+            self._plan = self._seen = self._kept_plan()
         return self._plan
 
     @plan.setter
     def plan(self, plan: Plan) -> None:
-        self._plan = plan
-        self.state.write("plan", plan.as_list())
+        """Keep a plan made of the one before, with what another program did to the file meanwhile."""
+        from assistant.plan import Plan
+
+        with alone(self.state.place):
+            seen, kept = self._seen or Plan(), self._kept_plan()
+            self._plan = plan.merged(seen, kept) if kept.items else plan  # a file that is gone empties no plan
+            if self.state.write("plan", self._plan.as_list()):
+                self._seen = self._plan
+
+    def _kept_plan(self) -> Plan:
+        from assistant.plan import Plan, from_list
+
+        try:
+            return from_list(self.state.read("plan", list))
+        except ValueError:
+            self.state.set_aside("plan")
+            return Plan()
 
     def label_of(self, item: Item) -> str:
         """Return the name of an item in the language of the program, where the graph has it; else as it was put in."""
@@ -215,8 +227,9 @@ class Desk:
 
     def set(self, name: str, value: object) -> None:
         """Remember a setting."""
-        self.settings[name] = value
-        self.state.write("settings", self.settings)
+        with alone(self.state.place):
+            self.settings = {**self.settings, **self.state.read("settings", dict), name: value}
+            self.state.write("settings", self.settings)
 
 
 def _asked(examples: Iterable[Mapping[str, Any]]) -> Iterable[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.doors.alone import alone
 from kg.errors import DataError
 from kg.files import write_atomically
 
@@ -74,11 +75,10 @@ class State:
         try:
             (self.place / name).parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self.place / name, text)
-        except OSError as error:
-            self.messages.append(self.words("app.not_saved", reason=error.strerror or error))
-            return False
-        except DataError as error:
-            self.messages.append(error.sentence(self.words.language))
+        except (OSError, DataError) as error:
+            cause = error.__cause__ if isinstance(error, DataError) else error
+            reason = getattr(cause, "strerror", None) or cause
+            self.messages.append(self.words("state.not_saved", file=self.place / name, reason=reason))
             return False
         return True
 
@@ -88,8 +88,9 @@ class State:
 
     def remember(self, question: str) -> None:
         """Add a question to the history."""
-        asked = [earlier for earlier in self.history() if earlier != question]
-        self.write("history", [*asked, question][-_MOST_HISTORY:])
+        with alone(self.place):
+            asked = [earlier for earlier in self.history() if earlier != question]
+            self.write("history", [*asked, question][-_MOST_HISTORY:])
 
     def queries(self) -> dict[str, Path]:
         """Return the saved queries by name."""
