@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LARGEST = 256 * 1024 * 1024
 _OLDEST = 24 * 60 * 60
 """Seconds after which rows are asked for again, for a key need not tell every change."""
+_AHEAD = 5 * 60
+"""Seconds that the clock of a file may be ahead of ours; a file of a later time was written before a clock was set."""
 
 
 class CachedStore:
@@ -67,7 +69,7 @@ def cached(store: Store, queries: Sequence[str], key: Sequence[str], file: Path)
 def _read(file: Path, key: Sequence[str]) -> dict[str, Solutions]:
     try:
         found = file.stat()
-        if found.st_size > _LARGEST or time.time() - found.st_mtime > _OLDEST:
+        if found.st_size > _LARGEST or not -_AHEAD < time.time() - found.st_mtime < _OLDEST:
             return {}
         table = json.loads(file.read_bytes())
         if table["key"] != list(key):

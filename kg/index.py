@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import resources
 from kg.errors import DataError, GraphUnavailableError
-from kg.files import write_atomically
+from kg.files import is_draft, write_atomically
 from kg.fingerprint import sha256
 from kg.sources import Sources
 
@@ -131,7 +131,7 @@ def _prepare(folder: Path) -> None:
 
 
 def _is_ours(entry: Path) -> bool:
-    return entry.is_dir() and entry.name.startswith(_STORE)
+    return is_draft(entry, _MANIFEST) or (entry.is_dir() and entry.name.startswith(_STORE))
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
