@@ -28,7 +28,9 @@ class Editor(AtDesk, CleanLines, TextArea):
     DEFAULT_CSS = """
     Editor { height: 2fr; min-height: 4; border: round $border-blurred; background: $background; padding: 0; }
     Editor:focus { border: round $border; }
-    Editor .text-area--cursor { background: $input-cursor-background; color: $input-cursor-foreground; }
+    Editor:light .text-area--cursor, Editor:dark .text-area--cursor {
+        background: $input-cursor-background; color: $input-cursor-foreground;
+    }
     Editor .text-area--selection { background: $input-selection-background; color: $input-selection-foreground; }
     Editor .text-area--cursor-line, Editor .text-area--cursor-gutter { background: $panel; }
     Editor .text-area--gutter { color: $text-muted; background: $background; }

@@ -13,17 +13,22 @@ LIGHT, DARK = "bindwijzer-light", "bindwijzer-dark"
 
 _COLOURS: Mapping[str, Mapping[str, str]] = {
     LIGHT: {
-        "ink": "#1c1b22", "soft": "#545460", "paper": "#fdfdfb", "panel": "#eceae4", "mark": "#0b4f8a",
+        "ink": "#1c1b22", "soft": "#545460", "paper": "#fdfdfb", "panel": "#eceae4",
+        "mark": "#0b4f8a", "chosen": "#c9d8ea",
         "primary": "#0b4f8a", "secondary": "#5b3a8c", "accent": "#8a2c5a",
         "warning": "#7a4a00", "error": "#a11616", "success": "#1d5e2d",
     },
     DARK: {
-        "ink": "#eceaf2", "soft": "#b3b4c2", "paper": "#16171d", "panel": "#262833", "mark": "#9ecbff",
+        "ink": "#eceaf2", "soft": "#b3b4c2", "paper": "#16171d", "panel": "#262833",
+        "mark": "#9ecbff", "chosen": "#3a4560",
         "primary": "#9ecbff", "secondary": "#cdb4f6", "accent": "#ffb0d4",
         "warning": "#f5c878", "error": "#ffada6", "success": "#9bdca8",
     },
 }  # fmt: skip
-"""Texts are in ink, softer ones in soft, on paper or a panel; a cursor is paper-coloured text on the mark."""
+"""Texts are in ink, softer ones in soft, on paper or a panel; a cursor is paper-coloured text on the mark.
+
+What is selected is on the ground of what is chosen, and may keep its own colour there, as the words of a query do.
+"""
 
 _KINDS = ("primary", "secondary", "accent", "warning", "error", "success")
 _USES: Mapping[str, str] = {
@@ -40,8 +45,8 @@ _USES: Mapping[str, str] = {
     "scrollbar-corner-color": "panel",
     "link-color": "primary", "link-color-hover": "paper", "link-background-hover": "mark",
     "input-cursor-foreground": "paper", "input-cursor-background": "ink",
-    "input-selection-foreground": "paper", "input-selection-background": "mark",
-    "screen-selection-foreground": "paper", "screen-selection-background": "mark",
+    "input-selection-foreground": "ink", "input-selection-background": "chosen",
+    "screen-selection-foreground": "ink", "screen-selection-background": "chosen",
     "button-foreground": "ink", "button-color-foreground": "paper",
 }  # fmt: skip
 """Which of the colours each variable of the library gets."""

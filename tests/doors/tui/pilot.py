@@ -22,6 +22,15 @@ def screen_text(app):
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+def unlinked(app):
+    """Say that no cell of the screen carries an action."""
+    return not any(
+        "@click" in (segment.style.meta if segment.style else {})
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+    )
+
+
 async def type_in(pilot, text):
     """Type a text key by key."""
     names = {" ": "space", "?": "question_mark", ":": "colon", "/": "slash", ".": "full_stop", "-": "minus"}

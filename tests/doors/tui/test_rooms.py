@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.doors.tui.detail import DetailPage
 from assistant.doors.tui.evidence import Evidence, Query
-from assistant.doors.tui.explore import Branches, MatrixTable
+from assistant.doors.tui.explore import Branches
+from assistant.doors.tui.matrix import MatrixTable
 from assistant.doors.tui.plan import PlanPage
 from tests.doors.tui.pilot import ask, piloted, screen_text, type_in
 

@@ -16,7 +16,8 @@ from assistant.doors.tui.answer import AnswerPage
 from assistant.doors.tui.app import BindwijzerApp
 from assistant.doors.tui.aside import aside
 from assistant.doors.tui.detail import DetailPage, DetailRoom
-from assistant.doors.tui.explore import Branches, MatrixTable
+from assistant.doors.tui.explore import Branches
+from assistant.doors.tui.matrix import MatrixTable
 from assistant.doors.tui.pick import Pick
 from assistant.doors.wording import words
 from assistant.plan import Item
