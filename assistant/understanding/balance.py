@@ -29,8 +29,15 @@ class Balance(Account):
             foreign += weights.FOREIGN
         if self.frame.asked and self.intent.query and self.frame.asked.isdisjoint(self.intent.answers):
             unexplained += weights.OTHER_ASKED
+        if self.frame.identifies and self.intent.query and not self._gives_what_is_described():
+            unexplained += weights.UNFIT_KIND
         self.against += weights.damped(unexplained) + foreign
         self.strays = foreign >= weights.FOREIGN
+
+    def _gives_what_is_described(self) -> bool:
+        """Say whether this kind of question gives a thing by its description, or the kind of thing that is named."""
+        named = any(mention.kinds & self.intent.answers for mention in self.frame.mentions)
+        return named or "described" in self.intent.notes
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]
