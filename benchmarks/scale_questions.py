@@ -1,12 +1,11 @@
 """One process of `benchmarks.scale`: opens a graph, asks it everything once, and prints what that took as JSON.
 
-Run as `python -m benchmarks.scale_questions "on disk"|embedded WHERE` with items of the institution on standard input.
+Run as `python -m benchmarks.scale_questions disk|memory WHERE` with items of the institution on standard input.
 """
 
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from kg import resources
 from kg.oxigraph import OxigraphStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _WARM = 10
 _COUNTS = (
@@ -55,17 +54,20 @@ def main(place: str, where: Path, items: list[dict[str, Any]]) -> dict[str, floa
     general = [_ask(assistant, question) for question in ours[_WARM:]]
     own = [_ask(assistant, question, item["code"]) for item in items for question in named(item)]
     counts = [_ask(assistant, question).took for question in _COUNTS]
-    took = [asked.took for asked in (*general, *own)]
     return {
-        "median_ms": round(median(took), 1),
-        "p95_ms": round(quantiles(took, n=20)[-1], 1),
-        "own_median_ms": round(median(asked.took for asked in own), 1),
-        "found": round(sum(asked.right for asked in own) / len(own), 3),
-        "lists": round(sum(asked.cut for asked in general) / len(general), 3),
-        "count_ms": round(median(counts), 1),
-        "start_s": round(start, 3),
-        "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3, 1),
+        **_times("", [*general, *own]),
+        **_times("kinds ", general),
+        **_times("own ", own),
+        "found": sum(asked.right for asked in own) / len(own),
+        "cut": sum(asked.cut for asked in general) / len(general),
+        "count ms": median(counts),
+        "start s": start,
     }
+
+
+def _times(name: str, asked: Sequence[Asked]) -> dict[str, float]:
+    took = [each.took for each in asked]
+    return {f"{name}median ms": median(took), f"{name}p95 ms": quantiles(took, n=20)[-1]}
 
 
 def named(item: dict[str, Any]) -> Iterable[str]:
@@ -89,7 +91,7 @@ def _misspelt(label: str) -> str:
 
 
 def _opened(place: str, where: Path) -> Assistant:
-    if place == "on disk":
+    if place == "disk":
         return open_assistant(Place(where))
     return Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl"), where]))
 

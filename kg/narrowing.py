@@ -25,6 +25,8 @@ _CODE = re.compile(
 _END = re.compile(r"\s*\}(\s*ORDER BY[^}]*)$")
 _ORDER = re.compile(r"\s*ORDER BY ((?:\s*\?\w+)+)\s*$")
 _SELECT = re.compile(r"SELECT DISTINCT ((?:\?\w+ )+)WHERE")
+_ASIDE = re.compile(r"\n *OPTIONAL \{[^{}]*\?(?:reason|definition|note_\w+)\b[^{}]*\}")
+"""What only adds a text to a row: no thing is there or not for it."""
 _WHERE = re.compile(r"\bWHERE \{")
 
 
@@ -72,5 +74,5 @@ def counting(query: str, condition: Callable[[str], str]) -> str:
         raise ValueError(query)
     told = filter(None, map(condition, start[1].split()))
     filters = "".join(f"\nFILTER ({expression})" for expression in told)
-    inner = _ORDER.sub("", query[start.start() :])
+    inner = _ASIDE.sub("", _ORDER.sub("", query[start.start() :])).replace("SELECT DISTINCT", "SELECT", 1)
     return f"{query[: start.start()]}SELECT (COUNT(DISTINCT ?item) AS ?number) WHERE {{\n{{ {inner} }}{filters}\n}}"

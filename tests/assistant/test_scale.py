@@ -81,7 +81,7 @@ def test_things_with_nearly_the_same_name_are_kept_apart(institution):
 def test_a_long_list_is_cut_and_says_so(large):
     answer = large.assistant.ask(LARGE)
     assert (answer.cut, len(answer.results), answer.as_dict()["cut"]) == (True, SHOWN, True)
-    assert f"Dit zijn er {SHOWN}; er zijn er meer." in answer.text
+    assert f"Hier staan er {SHOWN}; er zijn er meer." in answer.text
     whole = {row["item"].value for row in large.store.select(answer.sparql).rows}
     assert {result.iri for result in answer.results} < whole
     assert answer == large.assistant.ask(LARGE)
