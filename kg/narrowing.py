@@ -61,7 +61,8 @@ def order(query: str) -> tuple[str, ...]:
 def among(query: str, variable: str, iris: Iterable[str]) -> str:
     """Return a query that gives only rows in which a variable is one of these things."""
     values = " ".join(render(Iri(iri)) for iri in iris)
-    return _WHERE.sub(f"WHERE {{\n  VALUES ?{variable} {{ {values} }}", query, count=1)
+    start = f"WHERE {{\n  VALUES ?{variable} {{ {values} }}"
+    return _WHERE.sub(lambda _: start, query, count=1)
 
 
 def counting(query: str, condition: Callable[[str], str]) -> str:

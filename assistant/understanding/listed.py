@@ -78,8 +78,7 @@ class Listed:
 
     def near(self, word: str, errors: int) -> list[Near]:
         """Return the words of more than one letter within so many typing errors, 1 or 2."""
-        words = sorted(word for word in self.vocabulary if len(word) > 1)
-        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=None)
         return [(one, round(distance)) for one, distance, _ in found]
 
     @cached_property
@@ -90,6 +89,10 @@ class Listed:
     @cached_property
     def _by_code(self) -> Mapping[str, Entity]:
         return {entity.code: entity for entity in self.entities.values() if entity.code}
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(word for word in self.vocabulary if len(word) > 1)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Sequence[Entity]]:

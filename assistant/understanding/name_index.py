@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from array import array
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from itertools import groupby, islice, pairwise
 from pathlib import Path
@@ -18,6 +20,7 @@ from assistant.understanding.labels import topics_of
 from assistant.understanding.lexicon import PRACTICES, read_entities, read_names, read_sizes
 from assistant.understanding.prepared import rules
 from assistant.understanding.text import all_stems, folded_words
+from kg.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,7 +98,7 @@ class _Draft:
         self.base.executemany("INSERT INTO stems_met VALUES (?, ?)", stems)
 
     def finish(self, told: dict[str, object]) -> None:
-        """Write everything in the order in which it is looked up, and close."""
+        """Write everything in the order in which it is looked up."""
         self._write_words()
         self._write_spellings()
         for table in ("letters", "stems", "remainder", "part"):
@@ -110,7 +113,6 @@ class _Draft:
         rows = [(name, json.dumps(value)) for name, value in {**told, **counted}.items()]
         self.base.executemany("INSERT INTO told VALUES (?, ?)", sorted(rows))
         self.base.execute("COMMIT")
-        self.base.close()
 
     def _write_words(self) -> None:
         listed = sorted(self.words)
@@ -129,16 +131,31 @@ class _Draft:
 
 
 def build(file: Path, store: Store) -> None:
-    """Write the name index of a graph; a file that is there already is not overwritten."""
+    """Write the name index of a graph into a new file; raises DataError where that cannot be written."""
+    try:
+        _build(file, store)
+        with file.open("rb+") as whole:
+            os.fsync(whole.fileno())
+    except (sqlite3.Error, OSError) as error:
+        raise DataError(
+            nl=f"de namen in {file.parent.parent} zijn niet geschreven: {error}; maak ruimte of kies een andere map.",
+            en=f"the names in {file.parent.parent} were not written: {error}; make room or choose another folder.",
+        ) from error
+
+
+def _build(file: Path, store: Store) -> None:
     entities = read_entities(store)
     draft = _Draft(file)
-    for batch in _batches(sorted(entities.values())):
-        found = [(name, tokens) for name in read_names(store, entities, batch) if (tokens := folded_words(name.label))]
-        found.sort(key=lambda pair: (pair[0].entity, pair[0].rank, pair[0].language, pair[0].label))
-        for entity, listed in groupby(found, key=lambda pair: pair[0].entity):
-            draft.add(entity, list(listed))
-    sizes = [asdict(size) for size in read_sizes(store, entities)]
-    draft.finish({"format": FORMAT, "rules": rules(), "sizes": sizes})
+    with closing(draft.base):
+        for batch in _batches(sorted(entities.values())):
+            found = [
+                (name, words) for name in read_names(store, entities, batch) if (words := folded_words(name.label))
+            ]
+            found.sort(key=lambda pair: (pair[0].entity, pair[0].rank, pair[0].language, pair[0].label))
+            for entity, listed in groupby(found, key=lambda pair: pair[0].entity):
+                draft.add(entity, list(listed))
+        sizes = [asdict(size) for size in read_sizes(store, entities)]
+        draft.finish({"format": FORMAT, "rules": rules(), "sizes": sizes})
 
 
 def _batches(entities: Iterable[Entity]) -> Iterator[list[Entity]]:

@@ -73,6 +73,16 @@ def test_a_build_that_breaks_off_leaves_the_old_one(tmp_path, data, monkeypatch)
     assert len([each for each in folder.iterdir() if each.is_dir()]) == 1, "no draft is left"
 
 
+def test_what_completes_a_store_lies_beside_it_or_leaves_the_old_one(tmp_path, data):
+    folder = tmp_path / "index"
+    index.build(folder, Sources(files=(data,)), lambda store: (store / "beside").touch())
+    assert (index.opened(folder).store / "beside").exists()
+    with pytest.raises(OSError, match="full"):
+        index.build(folder, Sources(files=(data,)), lambda _: (_ for _ in ()).throw(OSError("full")))
+    assert (index.opened(folder).store / "beside").exists()
+    assert len([each for each in folder.iterdir() if each.is_dir()]) == 1, "no draft is left"
+
+
 def test_a_folder_with_anything_else_is_left_alone(tmp_path, data):
     with pytest.raises(DataError, match=r"something other than an index \(mine\.ttl\)"):
         index.build(tmp_path, Sources(files=(data,)))
