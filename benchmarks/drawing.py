@@ -17,9 +17,10 @@ STYLE = """
 text { font: 12px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f2328 }
 .title { font-weight: 600; font-size: 14px } .soft { fill: #59636e }
 .end { text-anchor: end } .middle { text-anchor: middle }
-.paper { fill: #ffffff; stroke: #d0d7de } .grid { stroke: #d0d7de } .goal { stroke: #1f2328; stroke-dasharray: 4 3 }
-.ours { fill: #0969da; stroke: none } .other { fill: #b35900; stroke: none } .path { fill: none; stroke-width: 2 }
-.path.ours { stroke: #0969da } .path.other { stroke: #b35900 }
+.paper { fill: #ffffff; stroke: #d0d7de } .grid { stroke: #d0d7de }
+.goal { stroke: #1f2328; stroke-width: 1; stroke-dasharray: 4 3 }
+.ours { fill: #0969da; stroke: none } .other { fill: #b35900; stroke: none } .path { fill: none }
+.path.ours, .path.other { stroke-width: 2 } .path.ours { stroke: #0969da } .path.other { stroke: #b35900 }
 @media (prefers-color-scheme: dark) {
   text { fill: #f0f6fc } .soft { fill: #9198a1 } .paper { fill: #0d1117; stroke: #3d444d } .grid { stroke: #3d444d }
   .goal { stroke: #f0f6fc } .ours { fill: #4493f8 } .other { fill: #e3893c }
@@ -116,7 +117,7 @@ def chart(box: Box, across: Axis, up: Axis, series: Iterable[Series]) -> Iterato
         if each.joined:
             told = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
             yield f'<path d="M{told}" class="path {each.series}"/>'
-        yield from (_mark(x, y, each.series) for x, y in places)
+        yield from (_mark(x, y, each.series) for x, y in places if each.series != "goal")
         yield text(places[-1][0] + 9, places[-1][1] + 4, each.name)
 
 

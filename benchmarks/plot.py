@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.drawing import STYLE, Axis, Bar, Box, Series, bars, chart, heading
+from benchmarks.growth import on_disk
 from tests.evaluation.evaluate import ERRORS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     Panel = Callable[[Box, Found], Iterator[str]]
 
 _WIDTH, _PANEL, _MARGIN = 880, 280, 24
+_TRIPLES = {4: "10,000", 5: "100,000", 6: "1,000,000"}
 _MS = {-5: "0.01 ms", -4: "0.1 ms", -3: "1 ms", -2: "10 ms", -1: "100 ms", 0: "1 s"}
 
 
@@ -41,7 +43,7 @@ def _box(at: int) -> Box:
 
 def _below(box: Box) -> Box:
     """Return the room under a heading."""
-    return Box(box.left, box.top + 44, box.width, box.height - 44)
+    return Box(box.left, box.top + 50, box.width, box.height - 50)
 
 
 def _cold(box: Box, found: Found) -> Iterator[str]:
@@ -71,4 +73,15 @@ def _engines(box: Box, found: Found) -> Iterator[str]:
     yield from chart(_below(box), Axis(1, len(times)), Axis(1e-5, 1, _MS), series)
 
 
-_PANELS: dict[str, Panel] = {"cold": _cold, "quality": _quality, "engines": _engines}
+def _growth(box: Box, found: Found) -> Iterator[str]:
+    yield from heading(box, "An institution's own material", "CPU a question by triples, an index on disk")
+    rows = on_disk(found)
+    series = [
+        Series("goal of 95th", [(row["triples"], 0.05) for row in rows], "goal", joined=True),
+        Series("95th", [(row["triples"], row["p95_ms"] / 1000) for row in rows], joined=True),
+        Series("median", [(row["triples"], row["median_ms"] / 1000) for row in rows], "ours", joined=True),
+    ]
+    yield from chart(_below(box), Axis(2_000, 5_000_000, _TRIPLES), Axis(3e-4, 0.2, _MS), series)
+
+
+_PANELS: dict[str, Panel] = {"quality": _quality, "cold": _cold, "growth": _growth, "engines": _engines}

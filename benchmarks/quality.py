@@ -29,7 +29,7 @@ def measure() -> Found:
 
 def lines(found: Found) -> Iterable[Line]:
     """Yield ours first, then what it is held against."""
-    asked = f"{found['in scope']} questions in scope, {found['turns']} of them or of the others in a conversation"
+    asked = f"{found['in scope']} questions, {found['turns']} turns of conversations among all"
     yield Line(f"F1 of answers, plain mean ({asked})", found["F1"], "{:.3f}", Goal(at_least=0.95))
     yield Line("… in Dutch", found["nl"], "{:.3f}")
     yield Line("… in English", found["en"], "{:.3f}")
