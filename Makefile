@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m compileall -q kg assistant
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat ask test eval bench check build lint clean
+.PHONY: chat ask test eval bench fuzz deep check build lint clean
 
 chat: $(VENV)/use
 	@$(BIN)/bindwijzer
@@ -24,6 +24,17 @@ eval: $(VENV)/develop
 bench: $(VENV)/develop
 	@$(BIN)/python -m benchmarks $(ONLY)
 
+# Coverage-guided, this many seconds for the recogniser and as many for the guard; what it finds comes to .fuzz/
+SECONDS ?= 60
+fuzz: $(VENV)/develop
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[fuzz]"
+	$(BIN)/python -m tests.fuzzing.fuzz recogniser --seconds $(SECONDS)
+	$(BIN)/python -m tests.fuzzing.fuzz guard --seconds $(SECONDS)
+
+# The properties on fifty times as many examples, other ones at every run.
+deep: $(VENV)/develop
+	$(BIN)/python -m pytest tests/properties -n auto --hypothesis-profile=deep
+
 check: $(VENV)/use
 	@$(BIN)/bindwijzer check
 
@@ -39,7 +50,7 @@ lint: $(VENV)/develop
 	.ci/licences develop $(BIN)/python
 
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else \
