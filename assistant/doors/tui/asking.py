@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.doors.tui.aside import aside
@@ -118,7 +119,7 @@ class Asking(Guide):
     async def _look_aside(
         self, place: str, action: Callable[[], Result], show: Callable[[Result], None], missed: Callable[[], None]
     ) -> None:
-        self._looks[place] = missed
+        look = self._looks[place] = partial(missed)  # one object a look
         self.refresh_bindings()
         try:
             looking = asyncio.ensure_future(aside(action))
@@ -130,7 +131,7 @@ class Asking(Guide):
         else:
             show(found)
         finally:
-            if self._looks.get(place) is missed:
+            if self._looks.get(place) is look:
                 del self._looks[place]
             self.refresh_bindings()
 
