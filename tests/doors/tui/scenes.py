@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from assistant.doors.tui.app import BindwijzerApp
 from assistant.doors.tui.themes import DARK, LIGHT
-from assistant.plan import Plan
 from tests.doors.tui.pilot import ask, type_in
 
 QUESTIONS = {"nl": "grote groepen online synchroon", "en": "large groups online synchronous"}
@@ -55,7 +54,8 @@ async def matrix(pilot):
 
 
 async def plan(pilot):
-    pilot.app.desk.plan = Plan()
+    for item in pilot.app.desk.plan.items:  # what an earlier scene left
+        pilot.app.desk.collect(item)
     await ask(pilot, QUESTIONS[pilot.app.desk.words.language])
     await pilot.press("shift+tab", "space", "down", "space")
     desk = pilot.app.desk
