@@ -136,7 +136,7 @@ async def test_two_hundred_answers_stay_walkable(app):
         exchange = app.talk.last.exchange
         for _ in range(199):
             app.talk.show(exchange)
-        await pilot.pause()
+            await pilot.pause(0.01)
         assert isinstance(app.screen, Talk)
         assert len(app.query(AnswerPage)) == 6
         app.talk.show_earlier()
