@@ -42,7 +42,7 @@ WHERE {where} ORDER BY label.id LIMIT {most}"""
 _BY = "{0} JOIN label ON label.id = {0}.label"
 _BY_LETTERS = _NAMES.format(source=_BY.format("letters"), where="letters.key = ?", most=_MOST_ALIKE)
 _BY_STEMS = _NAMES.format(source=_BY.format("stems"), where="stems.key = ?", most=_MOST_ALIKE)
-_OF_THING = _NAMES.format(source="label", where="thing.iri = ?", most=_MOST_ALIKE)
+_OF_THING = _NAMES.format(source="label", where="thing.iri = ?", most=-1)
 
 
 class Indexed:

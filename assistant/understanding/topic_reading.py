@@ -55,7 +55,12 @@ def take_description(account: Account) -> None:
     kinds = frozenset[str]().union(*(m.kinds for m in mentions))
     able = [entity for entity in found.best if entity.kind in kinds] or [*found.best]
     at = [i for i, word in enumerate(account.frame.folded) if word in found.words]
-    if not at or not able or len(able) > (_FEW_ITEMS - 1 if len(found.words) > 1 else 1):
+    if (
+        found.coverage < weights.DESCRIBED_ENOUGH
+        or not at
+        or not able
+        or len(able) > (_FEW_ITEMS - 1 if len(found.words) > 1 else 1)
+    ):
         return
     account.values = [SlotValue("item", entity, 0, 0, round(100 * found.coverage)) for entity in able]
     account.evidence, account.against = weights.DESCRIBED * found.coverage, 1 - found.coverage

@@ -70,6 +70,8 @@ TOPIC, TOPIC_MISSED = 1.1, 2.0
 """For and against: the share of topic words found, and of those not found."""
 DESCRIBED = 2.5
 """For: the share of the words of a description that one practice speaks of."""
+DESCRIBED_ENOUGH = 0.35
+"""The share of the words of a description that must be found."""
 TOPIC_DOUBT = 0.3
 """Against: topic words alone are a weak hint."""
 TOPIC_ENOUGH = 0.6
