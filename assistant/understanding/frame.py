@@ -176,7 +176,7 @@ def _letters(
     """Yield the things whose capital letters stand after a small word where their kind is asked: `tips from B`."""
     kinds = frozenset[str]().union(*(mention.kinds for mention in mentions))
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
-    for at in range(1, len(tokens)) if kinds & _LETTERED else ():
+    for at in range(1, len(tokens)) if kinds & _LETTERED and not question.isupper() else ():
         written = question[tokens[at].start : tokens[at].end]
         if len(written) == 1 and written.isupper() and at not in taken and is_function_word(tokens[at - 1].folded):
             names = lexicon.exact(["letter", tokens[at].folded])

@@ -68,7 +68,8 @@ def said_at(folded: Sequence[str], name: str) -> set[int]:
 
 
 def _parted(question: str, tokens: Sequence[Token], position: int, marks: str) -> bool:
-    gap = question[tokens[position - 1].end : tokens[position].start]
+    """Say whether one of the marks stands before a word; a line that is broken after a comma goes on."""
+    gap = question[tokens[position - 1].end : tokens[position].start].replace(",\n", ", ")
     return len(gap) > 1 and any(mark in gap for mark in marks)
 
 

@@ -132,6 +132,13 @@ MENDED = (
         "work_forms",
         (Condition("presence", ("CI-S", "CI-C")),),
     ),
+    # A line that is broken goes on, and in capitals throughout `A` is no letter of a principle.
+    Mended("Welke werkvormen zijn er,\nfase groeien...", "work_forms", (Condition("phase", ("OB-G",)),)),
+    Mended(
+        "WHICH WORK FORMS ARE THERE FOR THE PRINCIPLE GETTING TO KNOW EACH OTHER NOT FOR A SMALL GROUP?",
+        "work_forms",
+        (Condition("principle", ("PR-A",)), Condition("group_size", ("GS-K",), negated=True)),
+    ),
     # Five is the smallest number that the source speaks of (WR-02).
     Mended("werkvormen met hoogstens 5 studenten", "work_forms", (Condition("group_size", people=People(0, 5)),)),
 )
