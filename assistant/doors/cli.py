@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from importlib import import_module
@@ -19,6 +20,8 @@ ANSWERED, NOTHING, WRONG_USE, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _COMMANDS = ("ask", "chat", "serve", "sparql", "prefixes", "check", "export", "index", "build")
 
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+"""What the system says where there is no room for more."""
 _WITHOUT_COMMAND = {"-h", "--help", "--version"}
 
 
@@ -37,8 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("BINDWIJZER_DEBUG"):
             raise
-        print(f"bindwijzer: {_fault(error)}", file=sys.stderr)
-        return UNREACHABLE
+        full = isinstance(error, OSError) and error.errno in _FULL
+        print(f"bindwijzer: {_no_room(error) if full else _fault(error)}", file=sys.stderr)
+        return WRONG_USE if full else UNREACHABLE
+
+
+def _no_room(error: Exception) -> str:
+    reason = getattr(error, "strerror", error)
+    return choose(
+        nl=f"niet alles is geschreven: {reason}; maak plaats of schrijf elders.",
+        en=f"not everything was written: {reason}; make room or write elsewhere.",
+    )
 
 
 def _fault(error: Exception) -> str:
