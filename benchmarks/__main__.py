@@ -1,7 +1,7 @@
 """Measure all parts, or those named, and write what was found: `make bench`, or `make bench ONLY="cold warm"`.
 
 The figures go to docs/benchmarks.json, the table into README.md, the plot to docs/pictures/benchmarks.svg. What is not
-measured now stays as it was found before, with its own date.
+measured now stays as it was found before, with its own date; each part is written when it is done.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def main() -> None:
     if options.here:
         print(json.dumps(part(options.parts[0]).measure()))
     else:
-        write(read() | {name: _measured(name) for name in options.parts or PARTS})
+        for name in options.parts or PARTS:
+            write(read() | {name: _measured(name)})
+        print(table(read()))
 
 
 def read() -> dict[str, Any]:
@@ -47,7 +49,6 @@ def write(results: dict[str, Any]) -> None:
     write_atomically(RESULTS, json.dumps({name: results[name] for name in PARTS if name in results}, indent=1) + "\n")
     put(results, README)
     write_atomically(PLOT, plot(results))
-    print(table(results))
 
 
 def _measured(name: str) -> dict[str, Any]:

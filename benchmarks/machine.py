@@ -19,7 +19,7 @@ def circumstances() -> dict[str, str]:
         "machine": f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "versions": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
-        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown",
+        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "0",
     }
 
 

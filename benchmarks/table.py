@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from benchmarks.part import Line
 
 _TOLD = ("date", "machine", "python", "versions")
+_BUSY = 2
+"""A load average before a part begins, over which its times say more of the machine than they should."""
 _BEGIN, _END = "<!-- made by make bench -->\n", "<!-- end of make bench -->"
 
 
@@ -57,4 +59,7 @@ def _circumstances(results: Mapping[str, Any]) -> Iterator[str]:
         parts = [name for name in told if told[name] == each]
         which = "" if len(parts) == len(told) else f" ({', '.join(parts)})"
         yield f"Measured on {each}{which}."
+    load = max(float(results[name]["load"]) for name in told)
+    if load > _BUSY:
+        yield f"The machine was busy with other things as well (a load of up to {load:.0f}), so times are on the high side."
     yield "Figures are medians; CPU is user and system time together; a ratio is taken within one run."
