@@ -10,7 +10,7 @@ from typing import Any, Protocol
 Found = Mapping[str, Any]
 """What was measured, as plain data for JSON; each part says what stands in it."""
 
-PARTS = ("quality", "cold", "warm", "stream", "terminal", "growth", "engines")
+PARTS = ("quality", "cold", "warm", "stream", "terminal", "scale", "engines")
 """In the order of the table; each is a module of this folder."""
 
 

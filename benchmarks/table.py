@@ -61,5 +61,5 @@ def _circumstances(results: Mapping[str, Any]) -> Iterator[str]:
         yield f"Measured on {each}{which}."
     load = max(float(results[name]["load"]) for name in told)
     if load > _BUSY:
-        yield f"The machine was busy with other things as well (a load of up to {load:.0f}), so times are on the high side."
+        yield f"The machine was busy with other things too (a load of up to {load:.0f}): times are on the high side."
     yield "Figures are medians; CPU is user and system time together; a ratio is taken within one run."

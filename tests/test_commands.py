@@ -37,7 +37,7 @@ def served():
     """Run the server as the documentation says; return its address."""
     command = [sys.executable, "-m", "assistant.doors", "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as server:
-        yield re.search(r"http://\S+:\d+", server.stderr.readline())[0]
+        yield next(found[0] for line in server.stderr if (found := re.search(r"http://\S+:\d+", line)))
         server.terminate()
 
 
