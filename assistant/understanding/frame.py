@@ -6,32 +6,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
-from assistant.understanding.lexicon import HIDDEN
-from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
-from assistant.understanding.negation import WITHOUT, at_any_time, excluded, indifferent, negated
-from assistant.understanding.numbers import Count, counts
+from assistant.understanding.mentions import named
+from assistant.understanding.negation import at_any_time, excluded, negated
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.names import Mention
+    from assistant.understanding.numbers import Count
     from assistant.understanding.spelling import Speller
 
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
 _THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
-_PHASES = frozenset(
-    ["fase", "fases", "fasen", "phase", "phases", "stage", "stages", "komt", "volgt", "comes", "follows"]
-)
-_DIRECTIONS = frozenset(["before", "after", "voor", "na"])
-"""Where a phase is asked for, these ask for its neighbour and do not start a name: `before the introduction`."""
-_SHORT = 4
-"""Words of a question that may be no more than a letter."""
-_SIZE = "GroupSize"
-_LETTERED = frozenset(["Tip", "PrincipleTip", "DesignPrinciple"])
-"""The kinds of things that may be asked for by the letter of a principle."""
 _ARTICLES = ("het", "the")
 """They stand before a number that is asked for, not before `a large number`."""
 _NEAR = 3
@@ -87,7 +77,7 @@ def frame(
     """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
     written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
     tokens = speller.correct(written)
-    mentions, numbers = _named(question, tokens, lexicon, speller, lenient=lenient)
+    mentions, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
     counted = {i for count in numbers for i in range(count.first, count.last)}
     folded = tuple(token.folded for token in tokens)
     parts = sentences(question, tokens)
@@ -125,84 +115,6 @@ def _language(
     named = [(tokens[m.first].start, tokens[m.last - 1].end) for m in mentions if not m.names_kind]
     around = [t.folded for t in written if not any(first <= t.start < last for first, last in named)]
     return language_of(around, language_of([token.folded for token in written], default))
-
-
-def _named(
-    question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
-) -> tuple[list[Mention], list[Count]]:
-    """Return the names and the numbers of participants in a question, which do not overlap."""
-    linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
-    barred = _DIRECTIONS if any(token.folded in _PHASES for token in tokens) else frozenset()
-    starts = clause_starts(question, tokens)
-    linked = told_apart(link(linkable, lexicon, speller.knows, barred, starts))
-    if lenient and not linked:
-        linked = _lettered(linkable, lexicon) or _sized(linkable, lexicon)
-    linked = sorted([*linked, *_letters(question, linkable, linked, lexicon)], key=lambda mention: mention.first)
-    numbers = counts(tokens, question, lenient=lenient)
-    numbers = [count for count in numbers if not any(m.first < count.first < m.last for m in linked)]
-    free = [m for m in linked if not any(c.first < m.last and m.first < c.last for c in numbers)]
-    folded = [token.folded for token in tokens]
-    idle, given = said_at(folded, "idle"), indifferent(folded, free, starts)
-    found = coordinated(linkable, [m for m in free if not idle & _held(m) and m.first not in given], lexicon)
-    told = [m for m in found if not _either_way(tokens, m)]
-    return [m for m in told if not _gives_way(m, told, numbers)], numbers
-
-
-def _held(mention: Mention) -> set[int]:
-    """Return the words of a name that may not be idle: all of one in other words, the first of one as written."""
-    return {*range(mention.first, mention.last)} if mention.score < LETTERS else {mention.first}
-
-
-def _lettered(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
-    """Return the thing whose letter ends a short question in a conversation: `and B?`."""
-    last = len(tokens) - 1
-    letter = tokens[last].folded if 0 <= last < _SHORT else ""
-    names = lexicon.exact(["letter", letter]) if len(letter) == 1 else []
-    return [Mention(last, last + 1, tuple(names), LETTERS)] if names else []
-
-
-def _sized(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
-    """Return the sizes that a short question in a conversation gives without the word `group`: `and big ones?`."""
-    for at, token in enumerate(tokens if len(tokens) <= _SHORT else ()):
-        for noun in sorted(phrases("follow.noun")):
-            if names := lexicon.exact([token.folded, *noun]):
-                return [Mention(at, at + 1, tuple(names), LETTERS)]
-    return []
-
-
-def _letters(
-    question: str, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
-) -> Iterable[Mention]:
-    """Yield the things whose capital letters stand after a small word where their kind is asked: `tips from B`."""
-    kinds = frozenset[str]().union(*(mention.kinds for mention in mentions))
-    taken = {at for mention in mentions for at in range(mention.first, mention.last)}
-    for at in range(1, len(tokens)) if kinds & _LETTERED and not question.isupper() else ():
-        written = question[tokens[at].start : tokens[at].end]
-        if len(written) == 1 and written.isupper() and at not in taken and is_function_word(tokens[at - 1].folded):
-            names = lexicon.exact(["letter", tokens[at].folded])
-            yield from [Mention(at, at + 1, tuple(names), LETTERS)] if names else []
-
-
-def _gives_way(mention: Mention, mentions: Sequence[Mention], numbers: Sequence[Count]) -> bool:
-    """Say whether one search word for a group size, such as `crowd`, stands beside a number or another size."""
-    if (
-        mention.length > 1
-        or mention.score < LETTERS
-        or any(name.rank < HIDDEN or name.entity.kind != _SIZE for name in mention.names)
-    ):
-        return False
-    own = {name.entity for name in mention.names}
-    others = [
-        {n.entity for n in m.names if n.entity.kind == _SIZE}
-        for m in mentions
-        if m is not mention and m.score == LETTERS
-    ]
-    return bool(numbers) or any(other and own.isdisjoint(other) for other in others)
-
-
-def _either_way(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a name is taken back at once: `live or not`, `fysiek of niet`."""
-    return tuple(token.folded for token in tokens[mention.last : mention.last + 2]) in {("or", "not"), ("of", "niet")}
 
 
 def _parts(token: Token, speller: Speller) -> list[Token]:
