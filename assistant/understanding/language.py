@@ -172,10 +172,11 @@ def phrases_from(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 def says(tokens: Sequence[str], name: str) -> int | None:
     """Return where in the words one of the phrases of that name starts, or None."""
-    found = [
-        at for phrase in phrases(name) for at in range(len(tokens)) if tuple(tokens[at : at + len(phrase)]) == phrase
-    ]
-    return min(found, default=None)
+    first = phrases_from(name)
+    for at, word in enumerate(tokens):
+        if word in first and any(tuple(tokens[at : at + len(phrase)]) == phrase for phrase in first[word]):
+            return at
+    return None
 
 
 @cache

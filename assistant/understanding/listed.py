@@ -61,7 +61,9 @@ class Listed:
 
     def nearest(self, letters: str, errors: int) -> Near | None:
         """Return the letters of the name that is nearest within so many typing errors, the first of equals."""
-        found = process.extractOne(letters, self._spellings, scorer=OSA.distance, score_cutoff=errors)
+        lengths = range(len(letters) - errors, len(letters) + errors + 1)
+        able = sorted(key for length in lengths for key in self._spellings.get(length, ()))
+        found = process.extractOne(letters, able, scorer=OSA.distance, score_cutoff=errors)
         return (found[0], round(found[1])) if found else None
 
     def topic(self, stems: Sequence[str]) -> Postings:
@@ -82,9 +84,13 @@ class Listed:
         return [(one, round(distance)) for one, distance, _ in found]
 
     @cached_property
-    def _spellings(self) -> list[str]:
-        """Every distinct squashed label, for names run together with typing errors."""
-        return sorted(key for key in self._places.by_letters if len(key) >= SHORTEST_SPELLING)
+    def _spellings(self) -> Mapping[int, list[str]]:
+        """Every distinct squashed label by its length, for names run together with typing errors."""
+        found: dict[int, list[str]] = {}
+        for key in self._places.by_letters:
+            if len(key) >= SHORTEST_SPELLING:
+                found.setdefault(len(key), []).append(key)
+        return found
 
     @cached_property
     def _by_code(self) -> Mapping[str, Entity]:

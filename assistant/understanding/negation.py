@@ -111,8 +111,8 @@ def _is_at_once(words: Sequence[str]) -> bool:
 
 def _length(folded: Sequence[str], at: int, name: str) -> int:
     """Return how many words the longest phrase of that name has that starts here, 0 for none."""
-    able = phrases_from(name).get(folded[at], ())
-    return next((len(p) for p in able if tuple(folded[at : at + len(p)]) == p), 0)
+    able = phrases_from(name).get(folded[at])
+    return next((len(p) for p in able if tuple(folded[at : at + len(p)]) == p), 0) if able else 0
 
 
 def _refused(

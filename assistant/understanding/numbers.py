@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, phrases, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from assistant.understanding.language import Phrase
     from assistant.understanding.lexicon import Size
     from assistant.understanding.text import Token
 
+_OPENING = 2
 _REACH = 3
 """Words after a number among which the participants may be named (`30 nieuwe eerstejaars studenten`)."""
 
@@ -69,11 +72,23 @@ def number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """
     if tokens[at].folded.isdigit():
         return int(tokens[at].folded[:6]), at + 1
+    if not _may_start(tokens[at].folded):
+        return None
     for length in (4, 3, 2, 1):
         part = [token.folded for token in tokens[at : at + length]]
         if len(part) == length and (value := _spelled(part)) is not None:
             return value, at + length
     return None
+
+
+def _may_start(word: str) -> bool:
+    """Say whether some number in words may begin with this word, told by its first letters."""
+    return len(word) < _OPENING or word[:_OPENING] in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(key[:_OPENING] for language in LANGUAGES for key in wording(language).numbers)
 
 
 def _spelled(part: list[str]) -> int | None:
@@ -124,16 +139,23 @@ def _limit_of(most: int | None, least: int) -> int:
 
 def _comparison(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """Return where the number would start after a comparing phrase, and which one it is."""
+    able = _comparing().get(tokens[at].folded)
+    if not able:
+        return at, ""
     rest = tuple(token.folded for token in tokens[at : at + 4])
-    fitting = [
-        (len(phrase), name)
-        for name in ("above", "from", "below", "upto", "between")
-        for phrase in (phrases(f"compare.{name}") if name != "between" else {("tussen",), ("between",)})
-        if rest[: len(phrase)] == phrase
-    ]
-    length, name = max(fitting, default=(0, ""))
+    length, name = max(((len(p), name) for p, name in able if rest[: len(p)] == p), default=(0, ""))
     skip = 1 if length and rest[length : length + 1] in {("de",), ("the",)} else 0
     return at + length + skip, name
+
+
+@cache
+def _comparing() -> Mapping[str, Sequence[tuple[Phrase, str]]]:
+    """Return the comparing phrases and what they mean, by their first word."""
+    told = [(phrase, name) for name in ("above", "from", "below", "upto") for phrase in phrases(f"compare.{name}")]
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, name in (*told, (("tussen",), "between"), (("between",), "between")):
+        found.setdefault(phrase[0], []).append((phrase, name))
+    return found
 
 
 def _upper(tokens: Sequence[Token], after: int, question: str) -> tuple[int, int] | None:
