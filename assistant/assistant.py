@@ -24,7 +24,7 @@ from assistant.understanding.language import Language, language_of, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import asks_for_others
-from assistant.understanding.spelling import Speller
+from assistant.understanding.spelling import Either, Speller
 from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
 from assistant.worth import Worth
@@ -266,7 +266,7 @@ def _speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
     if isinstance(names.vocabulary, frozenset) and isinstance(names.pairs, frozenset):
         telling = names.vocabulary | cue_words()
-        return Speller(telling | {*known_words()}, telling, names.pairs | phrase_pairs())
+        return Speller(telling | {*known_words()}, telling, Either(names.pairs, phrase_pairs()))
     return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
 
 

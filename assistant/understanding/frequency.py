@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
+_LISTED = 30_000
+"""The most words that a list has."""
 _FOLDER = Path(__file__).parent.parent / "languages" / "frequency"
 
 
@@ -25,7 +27,13 @@ def ranks(language: Language) -> Mapping[str, int]:
     True
     """
     listed = (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").split()
-    return dict(zip(listed, range(1, len(listed) + 1), strict=True))
+    return dict(zip(listed, _places(), strict=False))
+
+
+@cache
+def _places() -> tuple[int, ...]:
+    """Return the numbers from 1 on, made once for all languages."""
+    return tuple(range(1, _LISTED + 1))
 
 
 def rank(word: str, languages: Iterable[Language] = LANGUAGES) -> int | None:

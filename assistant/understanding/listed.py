@@ -114,10 +114,12 @@ class Listed:
     @cached_property
     def _by_topic(self) -> Mapping[str, Mapping[int, float]]:
         index: dict[str, dict[int, float]] = defaultdict(dict)
+        strengths = [1.0 - 0.1 * rank for rank in range(max(map(len, self._topics.values()), default=0))]
         for number, entity in enumerate(self._numbered):
             for rank, stems in enumerate(self._topics.get(entity.iri, ())):
+                strength = strengths[rank]
                 for key in stems.split():
-                    index[key][number] = 1.0 - 0.1 * rank
+                    index[key][number] = strength
         return index
 
     @cached_property

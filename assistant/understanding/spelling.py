@@ -64,15 +64,14 @@ class Speller:
         self,
         known: Iterable[str],
         telling: Iterable[str] = (),
-        pairs: Iterable[str] = (),
+        pairs: Container[str] = (),
         further: Words | None = None,
     ) -> None:
         """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept."""
         self._listed, self._told, self._further = frozenset(w for w in known if w), frozenset(telling), further
-        listed = frozenset(pairs)
         self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
         self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
-        self._pairs: Container[str] = Either(listed, further.pairs) if further else listed
+        self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs
         self._words: dict[Language, dict[int, list[str]]] = {}
         self._pools: dict[tuple[Language, int, int], list[str]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
