@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.frequency import rank
 from assistant.understanding.language import is_context_word, is_function_word
 from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon, Name
     from assistant.understanding.text import Token
 
+_SHORT = 4
+"""Words of a name that may be found with a word more, or with other spaces."""
 _SHORTEST_FUZZY = 8
 _LONG = 4
 """Words that make a name too long to be there by chance."""
@@ -75,15 +77,27 @@ def link(
 
     None starts with a word that is `barred`; only a long name or one as it is written goes on where a clause `starts`.
     """
+    strangers = [at for at, token in enumerate(tokens) if not _may_be_named(token.folded, lexicon)]
     found = [
         mention
         for first in range(len(tokens))
         if tokens[first].folded not in barred
-        for last in range(first + 1, min(first + lexicon.longest, len(tokens)) + 1)
+        for last in range(first + 1, _furthest(first, len(tokens), strangers, lexicon.longest) + 1)
         if (mention := _mention(tokens, first, last, lexicon, knows))
         and (mention.score >= LETTERS or mention.length >= _LONG or not any(first < start < last for start in starts))
     ]
     return _best_cover(found, len(tokens))
+
+
+def _may_be_named(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word can be a part of a long name."""
+    return is_function_word(word) or lexicon.names.has_stem(stems_of(word))
+
+
+def _furthest(first: int, length: int, strangers: Sequence[int], longest: int) -> int:
+    """Return where the longest name that starts here can end: a long one holds no word that is in no name."""
+    stranger = next((at for at in strangers if at >= first), length)
+    return min(first + longest, length, max(first + _SHORT, stranger))
 
 
 def _mention(
