@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, Language, is_function_word, language_of, phrases, says, wording
+from assistant.understanding.language import (
+    LANGUAGES,
+    Language,
+    is_function_word,
+    language_of,
+    phrases,
+    says,
+    small_words,
+    wording,
+)
 from assistant.understanding.mentions import named
 from assistant.understanding.negation import at_any_time, excluded, negated
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
@@ -21,9 +30,6 @@ if TYPE_CHECKING:
 
 _LONGEST_QUESTION = 1500
 """Characters of a question that are read; a longer one is a pasted text."""
-_THERE_IS = {"is", "zijn", "bestaan", "bestaat", "are", "do", "does", "overlappen", "overlapt"}
-_ARTICLES = ("het", "the")
-"""They stand before a number that is asked for, not before `a large number`."""
 _NEAR = 3
 """Words after `of` among which the complement stands."""
 
@@ -100,7 +106,7 @@ def frame(
         apart,
         how_many=_asks_how_many(folded, mentions, counted),
         yes_no=_asks_yes_or_no(question, tokens),
-        exists=bool(folded) and folded[0] in _THERE_IS,
+        exists=bool(folded) and folded[0] in small_words("there_is"),
         both=says(folded, "both") is not None,
         asked=_asked(folded, mentions),
         identifies=says(folded, "identify") is not None,
@@ -144,8 +150,8 @@ def _asks_how_many(folded: Sequence[str], mentions: Sequence[Mention], counted: 
 
 
 def _counts_kind(folded: Sequence[str], mentions: Sequence[Mention]) -> bool:
-    """Say whether the number of some kind of things is asked for, as in `the number of work forms`."""
-    said = [at for at in sorted(said_at(folded, "count_of")) if at == 0 or folded[at - 1] in _ARTICLES]
+    """Say whether the number of some kind of things is asked for: `the number of work forms`, not `a large number`."""
+    said = [at for at in sorted(said_at(folded, "count_of")) if at == 0 or folded[at - 1] in small_words("definite")]
     return any(m.names_kind and 0 < m.first - at <= _NEAR + 1 for m in mentions for at in said)
 
 

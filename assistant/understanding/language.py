@@ -162,6 +162,19 @@ def phrases(name: str) -> frozenset[Phrase]:
 
 
 @cache
+def small_words(name: str) -> frozenset[str]:
+    """Return the single words of both languages under one name, such as `joining`."""
+    return frozenset(phrase[0] for phrase in phrases(name) if len(phrase) == 1)
+
+
+@cache
+def opposites() -> Mapping[str, str]:
+    """Return the words that negate what they name, each with the word that does not: `without` and `with`."""
+    pairs = (wording(language).lists["without"] for language in LANGUAGES)
+    return {negating[0]: plain[0] for negating, plain in pairs}
+
+
+@cache
 def phrases_from(name: str) -> Mapping[str, tuple[Phrase, ...]]:
     """Return the steering phrases under one name by their first word, longest first."""
     found: dict[str, list[Phrase]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_function_word, phrases
+from assistant.understanding.language import is_function_word, opposites, phrases, small_words
 from assistant.understanding.lexicon import HIDDEN
 from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
-from assistant.understanding.negation import WITHOUT, indifferent
+from assistant.understanding.negation import indifferent
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import clause_starts, said_at
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from assistant.understanding.spelling import Speller
     from assistant.understanding.text import Token
 
-_PHASES = frozenset(
-    ["fase", "fases", "fasen", "phase", "phases", "stage", "stages", "komt", "volgt", "comes", "follows"]
-)
-_DIRECTIONS = frozenset(["before", "after", "voor", "na"])
-"""Where a phase is asked for, these ask for its neighbour and do not start a name: `before the introduction`."""
 _SHORT = 4
 """Words of a question that may be no more than a letter."""
 _SIZE = "GroupSize"
@@ -35,8 +30,10 @@ def named(
     question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
-    linkable = [replace(token, folded=WITHOUT.get(token.folded, token.folded)) for token in tokens]
-    barred = _DIRECTIONS if any(token.folded in _PHASES for token in tokens) else frozenset()
+    linkable = [replace(token, folded=opposites().get(token.folded, token.folded)) for token in tokens]
+    # Where a phase is asked for, these ask for its neighbour and start no name: `before the introduction`.
+    phase = any(token.folded in small_words("phase_words") for token in tokens)
+    barred = small_words("directions") if phase else frozenset()
     starts = clause_starts(question, tokens)
     linked = told_apart(link(linkable, lexicon, speller.knows, barred, starts))
     if lenient and not linked:

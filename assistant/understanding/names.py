@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.frequency import rank
-from assistant.understanding.language import is_context_word, is_function_word
+from assistant.understanding.language import is_context_word, is_function_word, small_words
 from assistant.understanding.lexicon import CLASS, HIDDEN, PRACTICES
 from assistant.understanding.text import fold, stems_of
 
@@ -24,8 +24,6 @@ _LONG = 4
 """Words that make a name too long to be there by chance."""
 _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
-_JOINING = {"and", "or", "en", "of", "the", "de", "als", "as", "nor", "noch", "plus"}
-_WHERE = {"in", "on", "at", "op", "bij"}
 _TRUST_REORDERED = 0.6
 """How much less a name in another word order weighs than its neighbours written out."""
 LETTERS, _INFLECTED, REORDERED = 100.0, 95.0, 85.0
@@ -111,7 +109,7 @@ def _mention(
     if empty or len(part) > _LONGEST_LOOSE or (is_function_word(part[-1]) and len(part[-1]) > 1):
         return None
     if is_function_word(part[0]):
-        return _parted(part, first, last, lexicon) if part[0] in _WHERE else None
+        return _parted(part, first, last, lexicon) if part[0] in small_words("where") else None
     return None if len(part) == 1 and is_context_word(part[0]) else _loose(part, first, last, lexicon, knows)
 
 
@@ -195,7 +193,7 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
     added = []
     for mention in mentions:
         at = mention.first - 1
-        while at > 0 and tokens[at].folded in _JOINING and at not in taken and mention.first - at <= 2:
+        while at > 0 and tokens[at].folded in small_words("joining") and at not in taken and mention.first - at <= 2:
             names = (
                 [] if at - 1 in taken else lexicon.inflected([tokens[at - 1].folded, tokens[mention.last - 1].folded])
             )
@@ -211,7 +209,7 @@ def _next_in_row(tokens: Sequence[Token], mention: Mention, taken: set[int], lex
     """Return the things of the letters or numbers that go on after a name: `principles A and C`, `fase 1 en 2`."""
     found, at = [], mention.last
     head = [token.folded for token in tokens[mention.first : mention.last - 1]]
-    while head and at + 1 < len(tokens) and tokens[at].folded in _JOINING:
+    while head and at + 1 < len(tokens) and tokens[at].folded in small_words("joining"):
         last = tokens[at + 1].folded
         names = lexicon.inflected([*head, last]) if len(last) == 1 and at + 1 not in taken else []
         if not names:

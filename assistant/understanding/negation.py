@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_function_word, phrases, phrases_from
+from assistant.understanding.language import is_function_word, opposites, phrases, phrases_from, small_words
 from assistant.understanding.names import LETTERS, Mention
 
 if TYPE_CHECKING:
@@ -13,12 +13,8 @@ if TYPE_CHECKING:
 
     from assistant.understanding.lexicon import Lexicon, Name
 
-WITHOUT = {"zonder": "met", "without": "with"}
-"""Words that negate what they name: `zonder docent` names the lecturer as `met docent` does."""
 _SCOPE = 7
 """Words after a negation within which the first name is the one negated."""
-_GOES_ON = frozenset(["and", "but", "en", "maar"])
-"""Words after which another thing is said: `never meet and work online`."""
 _BACK = 4
 """Words before a refusal within which the last name is the one refused."""
 
@@ -127,7 +123,7 @@ def _refused(
 
 def _is_carried(between: Sequence[str]) -> bool:
     """Say whether a refusal after these words still speaks of the name before them: not across `but`."""
-    return all(is_function_word(word) and word not in _GOES_ON for word in between)
+    return all(is_function_word(word) and word not in small_words("goes_on") for word in between)
 
 
 def _denied(
@@ -136,9 +132,9 @@ def _denied(
     """Return the first name after a negation in its clause, or the name that holds a `without`."""
     inside = [m for m in mentions if m.first < at + length and at < m.last]
     if inside:
-        return {m.first for m in inside if folded[at] in WITHOUT}
+        return {m.first for m in inside if folded[at] in opposites()}
     after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
-    return {m.first for m in after[:1] if not _GOES_ON & {*folded[at + length : m.first]}}
+    return {m.first for m in after[:1] if not small_words("goes_on") & {*folded[at + length : m.first]}}
 
 
 def _parted(one: int, other: int, starts: Collection[int]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, phrases, wording
+from assistant.understanding.language import LANGUAGES, phrases, small_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,8 +92,8 @@ def _openings() -> frozenset[str]:
 
 
 def _spelled(part: list[str]) -> int | None:
-    letters = "".join(word for word in part if word not in {"and", "en"})
-    if not letters or {part[0], part[-1]} & {"and", "en"} or letters in {"een", "one", "a"}:
+    letters = "".join(word for word in part if word not in small_words("in_numbers"))
+    if not letters or {part[0], part[-1]} & small_words("in_numbers") or letters in small_words("one"):
         return None
     for language in LANGUAGES:
         table = wording(language).numbers
@@ -128,7 +128,7 @@ def _count(tokens: Sequence[Token], at: int, question: str, *, lenient: bool) ->
 
 def _dozens(tokens: Sequence[Token], value: int, after: int) -> tuple[int, int]:
     """Read `two dozen` as 24."""
-    if after < len(tokens) and tokens[after].folded in {"dozen", "dozijn"}:
+    if after < len(tokens) and tokens[after].folded in small_words("dozen"):
         return value * 12, after + 1
     return value, after
 
@@ -153,7 +153,7 @@ def _comparing() -> Mapping[str, Sequence[tuple[Phrase, str]]]:
     """Return the comparing phrases and what they mean, by their first word."""
     told = [(phrase, name) for name in ("above", "from", "below", "upto") for phrase in phrases(f"compare.{name}")]
     found: dict[str, list[tuple[Phrase, str]]] = {}
-    for phrase, name in (*told, (("tussen",), "between"), (("between",), "between")):
+    for phrase, name in (*told, *((phrase, "between") for phrase in phrases("amid"))):
         found.setdefault(phrase[0], []).append((phrase, name))
     return found
 

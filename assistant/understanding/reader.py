@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding import weights
 from assistant.understanding.balance import Balance
 from assistant.understanding.intent import ANYTHING, TELLING_WORD, cues
+from assistant.understanding.language import wording
 from assistant.understanding.lexicon import HIDDEN, PRACTICES, Entity
 from assistant.understanding.names import LETTERS, REORDERED
 from assistant.understanding.phrasebook import placeholder
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 NOWHERE = Entity("", "https://w3id.org/bindwijzer/id/scheme/groepsgroottes", "GroupSize")
 """Stands for a number of participants on which the source is silent."""
-_JOINING = {"nl": {("en",), ("of",)}, "en": {("and",), ("or",)}}
 _ONLY_EXCLUDED = {"principle", "presence", "aspect"}
 """What is negated only when taken out of a whole: `students are not willing to take part` is no exclusion."""
 _NEVER_NEGATED = {"item", "outcome", "topic"}
@@ -205,7 +205,7 @@ class Reader(Balance):
     def _is_joined(self, one: Mention, other: Mention) -> bool:
         first, second = sorted((one, other), key=lambda m: m.first)
         between = self.frame.folded[first.last : second.first]
-        return between in _JOINING[self.frame.language] or (not between and second.first == first.last)
+        return between in wording(self.frame.language).lists["and_or"] or (not between and second.first == first.last)
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""
