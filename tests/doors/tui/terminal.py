@@ -29,8 +29,10 @@ class Terminal:
         if self.pid == 0:
             for number in ignored:
                 signal.signal(number, signal.SIG_IGN)
-            # As a whole: the test runner's line editor has put LINES and COLUMNS beside it, which must not go on.
-            environment = {**os.environ, "TERM": "xterm-256color", "BINDWIJZER_LANG": "nl"}
+            # The line editor of a test runner puts LINES and COLUMNS there, and its workers inherit them: the app would
+            # take those for the size of its terminal, for good.
+            environment = {name: value for name, value in os.environ.items() if name not in {"LINES", "COLUMNS"}}
+            environment |= {"TERM": "xterm-256color", "BINDWIJZER_LANG": "nl"}
             os.execve(sys.executable, [sys.executable, "-m", "assistant.doors", *arguments], environment)
         self.resize(36, 100)
 
