@@ -19,7 +19,6 @@ QUESTION = "grote groepen fysiek"
 ENDLESS = b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ALTERNATE, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 """What a program sends to draw on a screen of its own, and to give the terminal back."""
-PARTS = (b"Gelezen als", b"WV-04", b"WV-05", b"Bron")
 F5, F9, CTRL_Q, CTRL_Z = b"\x1b[15~", b"\x1b[20~", b"\x11", b"\x1a"
 
 
@@ -107,10 +106,8 @@ def test_a_storm_of_sizes_ends_in_a_whole_screen():
         for number in range(300):
             app.resize(1 + number * 7 % 60, 1 + number * 13 % 200)
             app.read(0.002)
-        app.seen = b""
         app.resize(36, 100)
-        # Which part of the answer is in view depends on the sizes that the app came to draw in between.
-        app.until(lambda: any(words in app.seen for words in PARTS), "a part of the answer")
+        app.shown("WV-05")
         app.press(CTRL_Q)
         assert app.code() == 0
         assert b"Traceback" not in app.seen
