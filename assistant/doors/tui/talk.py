@@ -72,9 +72,11 @@ class Talk(Room):
         self.host.ask(message.question)
 
     def show(self, exchange: Exchange) -> None:
-        """Add an exchange and bring its question into view."""
+        """Add an exchange and bring its question into view; one that comes while the app is closing has no place."""
         page = AnswerPage(exchange)
-        scroll = self.query_one("#talk", VerticalScroll)
+        scroll = next(iter(self.query("#talk").results(VerticalScroll)), None)
+        if scroll is None or not scroll.is_attached:
+            return
         self._make_room()
         scroll.mount(page)
         if isinstance(self.focused, Page):

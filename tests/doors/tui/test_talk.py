@@ -215,3 +215,13 @@ async def test_a_question_that_shows_no_language_is_answered_in_that_of_the_app(
         async with app.run_test(size=(100, 40)) as pilot:
             await ask(pilot, "pubquiz")
             assert label in screen_text(app)
+
+
+@piloted
+async def test_an_answer_that_comes_while_the_app_is_closing_is_no_fault(app):
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ask(pilot, LARGE)
+        talk, exchange = app.talk, app.talk.last.exchange
+        await app.query_one("#talk").remove()
+        talk.show(exchange)
+    talk.show(exchange)
