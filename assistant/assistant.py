@@ -277,8 +277,15 @@ def suggest(language: Language) -> tuple[str, ...]:
 
 
 def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:
-    found = [replace(items[iri], match=fit.match, why=fit.why) for iri, fit in fits.items() if iri in items]
+    found = [_judged(items[iri], fit) for iri, fit in fits.items() if iri in items]
     return tuple(sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, result.code)))
+
+
+def _judged(item: Result, fit: Fit) -> Result:
+    """Return a result as weak as its fit and the thing itself: what is editorial is in no source, wherever it fits."""
+    if STRENGTH[item.match] <= STRENGTH[fit.match]:
+        return replace(item, match=fit.match, why=fit.why)
+    return replace(item, why=" ".join(filter(None, (item.why, fit.why))))
 
 
 def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:

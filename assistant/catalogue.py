@@ -66,7 +66,7 @@ class Catalogue:
                 wanted[value.slot] = [iri for iri in wanted[value.slot] if iri not in others]
 
     def items(self, iris: Iterable[str], language: Language) -> dict[str, Result]:
-        """Return what there is to show of each thing, all as confirmed."""
+        """Return what there is to show of each thing: confirmed, or editorial with its rationale where it is itself."""
         wanted = list(dict.fromkeys(iris))
         if any((iri, language) not in self._known for iri in wanted) and len(self._known) > _REMEMBERED:
             self._known.clear()
@@ -102,7 +102,9 @@ def _shown(iri: str, rows: list[Row]) -> Result:
     links = tuple(dict.fromkeys(text(row["address"]) for row in rows if "address" in row))
     kind = text(first["class"]).rpartition("/")[2]
     code, label = text(first["code"]), text(first["label"])
-    return Result(code, iri, kind, label, Match.CONFIRMED, "", tuple(sources.values()), links)
+    rationale = text(first.get("rationale"))
+    match = Match.EDITORIAL if rationale else Match.CONFIRMED
+    return Result(code, iri, kind, label, match, rationale, tuple(sources.values()), links)
 
 
 @cache

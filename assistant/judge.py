@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Match
 from kg.store import text
+from kg.vocabulary import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +43,8 @@ def judge(rows: Iterable[Row], phrases: Mapping[str, str]) -> dict[str, Fit]:
 
 def is_firm(variable: str) -> str:
     """Return what must hold of a column for a row to count: the source says so, or a rule of the ontology."""
+    if variable == "?item":
+        return f"NOT EXISTS {{ ?item <{expand('bw:basis')}> <{expand('bw:editorial')}> }}"
     if variable.startswith(("?silent_", "?apart")):
         return f'!BOUND({variable}) || STR({variable}) != "true"'
     return f"!BOUND({variable})" if variable.startswith("?because") else ""
@@ -49,7 +52,7 @@ def is_firm(variable: str) -> str:
 
 def is_editorial(variable: str) -> str:
     """Return the same for a row that counts where no other does: it may rest on editorial links."""
-    return "" if variable.startswith("?because") else is_firm(variable)
+    return "" if variable == "?item" or variable.startswith("?because") else is_firm(variable)
 
 
 def _fit(row: Row, phrases: Mapping[str, str]) -> Fit:
