@@ -1,7 +1,8 @@
 """Learns ways to ask from the training questions: `python -m tests.evaluation.learn` renews `learned.txt` of each kind.
 
-The best reading of a question that is answered right gives the sentence that asks, its names replaced by slots. What is
-much like a way that is known already adds nothing and is left out. The test questions are never read.
+The best reading of a question that is answered right gives the sentence that asks, its names replaced by slots. What
+holds no slot would be a question learned by heart, and what is much like a way that is known already adds nothing: both
+are left out. The test questions are never read.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _new(ways: Iterable[str], kind: Intent) -> list[str]:
     kept = []
     for way in sorted(ways):
         near = process.extractOne(way, known, scorer=fuzz.token_sort_ratio, score_cutoff=_KNOWN)
-        if near is None and _shape(way) not in others:
+        if near is None and _shape(way) not in others and names.keys() & {*way.split()}:
             known.append(way)
             kept.append(" ".join(names.get(word, word) for word in way.split()))
     return kept

@@ -43,4 +43,5 @@ def test_every_slot_is_one_of_its_kind():
     slots = {intent.name: {*intent.slots} for intent in intents()}
     assert LEARNED
     for kind, ways in LEARNED.items():
+        assert all("{" in way for way in ways), "a question learned by heart"
         assert {slot for way in ways for slot in re.findall(r"\{(\w+)\}", way)} <= slots[kind]
