@@ -22,6 +22,7 @@ from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
 from assistant.understanding.language import Language, language_of, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
+from assistant.understanding.listed import Listed
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import asks_for_others
 from assistant.understanding.spelling import Either, Speller
@@ -79,18 +80,20 @@ class Assistant:
         best, answer = self._first_with_results(question, told, candidates)
         if answer.status is Status.NO_RESULT and best.reading.intent.query:
             best, answer = self._without_scenery(question, told, best) or (best, answer)
-        if session:
-            turn = Turn(replace(best.frame, language=taken.language), best.reading, self._entities(answer))
-            session.take(turn, aside=is_aside(turn))
+        self._remember(session, replace(best, frame=replace(best.frame, language=taken.language)), answer)
         return answer
 
     def reply(self, question: str, language: Language, candidate: Candidate, session: Session | None = None) -> Answer:
         """Return the answer to a reading at hand, as `ask` would after reading the question so."""
         answer = self._answer(question, language, candidate)
+        self._remember(session, candidate, answer)
+        return answer
+
+    def _remember(self, session: Session | None, candidate: Candidate, answer: Answer) -> None:
+        """Let what comes next in a conversation lean on this answer."""
         if session:
             turn = Turn(candidate.frame, candidate.reading, self._entities(answer))
             session.take(turn, aside=is_aside(turn))
-        return answer
 
     @property
     def store(self) -> Store:
@@ -264,7 +267,7 @@ def _selection(store: Store, lexicon: Lexicon) -> Selection:
 
 def _speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
-    if isinstance(names.vocabulary, frozenset) and isinstance(names.pairs, frozenset):
+    if isinstance(names, Listed):
         telling = names.vocabulary | cue_words()
         return Speller(telling | {*known_words()}, telling, Either(names.pairs, phrase_pairs()))
     return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)

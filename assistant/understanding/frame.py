@@ -83,13 +83,14 @@ def frame(
     """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
     written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
     tokens = speller.correct(written)
+    starts = clause_starts(question, tokens)
     mentions, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
     counted = {i for count in numbers for i in range(count.first, count.last)}
     folded = tuple(token.folded for token in tokens)
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
-    denied = negated(folded, mentions, counted | neutral(question, tokens), clause_starts(question, tokens))
-    apart = excluded(folded, mentions, clause_starts(question, tokens))
+    apart = excluded(folded, mentions, starts)
+    denied = negated(folded, mentions, counted | neutral(question, tokens), starts)
     mentions, denied = at_any_time(folded, mentions, denied, apart, lexicon)
     return Frame(
         question,
@@ -105,7 +106,7 @@ def frame(
         denied,
         apart,
         how_many=_asks_how_many(folded, mentions, counted),
-        yes_no=_asks_yes_or_no(question, tokens),
+        yes_no=_asks_yes_or_no(folded, starts),
         exists=bool(folded) and folded[0] in small_words("there_is"),
         both=says(folded, "both") is not None,
         asked=_asked(folded, mentions),
@@ -162,9 +163,8 @@ def _asked(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]
     return frozenset[str]().union(*(m.kinds for m in first))
 
 
-def _asks_yes_or_no(question: str, tokens: Sequence[Token]) -> bool:
+def _asks_yes_or_no(folded: Sequence[str], starts: Collection[int]) -> bool:
     """Say whether a clause of the question starts with a verb, as yes/no questions do."""
     verbs = frozenset(verb for language in LANGUAGES for verb in wording(language).yes_no)
-    folded = [token.folded for token in tokens]
     requests = said_at(folded, "request") if says(folded, "whether") is None else set()
-    return any(folded[i] in verbs and i not in requests for i in clause_starts(question, tokens))
+    return any(folded[i] in verbs and i not in requests for i in starts)

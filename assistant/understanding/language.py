@@ -185,11 +185,13 @@ def phrases_from(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 def says(tokens: Sequence[str], name: str) -> int | None:
     """Return where in the words one of the phrases of that name starts, or None."""
-    first = phrases_from(name)
-    for at, word in enumerate(tokens):
-        if word in first and any(tuple(tokens[at : at + len(phrase)]) == phrase for phrase in first[word]):
-            return at
-    return None
+    return next((at for at in range(len(tokens)) if phrase_length(tokens, at, name)), None)
+
+
+def phrase_length(tokens: Sequence[str], at: int, name: str) -> int:
+    """Return how many words the longest phrase of that name has that starts at a word, 0 for none."""
+    able = phrases_from(name).get(tokens[at])
+    return next((len(p) for p in able if tuple(tokens[at : at + len(p)]) == p), 0) if able else 0
 
 
 @cache

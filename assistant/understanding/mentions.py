@@ -30,11 +30,11 @@ def named(
     question: str, tokens: Sequence[Token], lexicon: Lexicon, speller: Speller, *, lenient: bool
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
+    starts = clause_starts(question, tokens)
     linkable = [replace(token, folded=opposites().get(token.folded, token.folded)) for token in tokens]
     # Where a phase is asked for, these ask for its neighbour and start no name: `before the introduction`.
     phase = any(token.folded in small_words("phase_words") for token in tokens)
     barred = small_words("directions") if phase else frozenset()
-    starts = clause_starts(question, tokens)
     linked = told_apart(link(linkable, lexicon, speller.knows, barred, starts))
     if lenient and not linked:
         linked = _lettered(linkable, lexicon) or _sized(linkable, lexicon)

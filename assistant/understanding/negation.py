@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_function_word, opposites, phrases, phrases_from, small_words
+from assistant.understanding.language import is_function_word, opposites, phrase_length, phrases, says, small_words
 from assistant.understanding.names import LETTERS, Mention
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def negated(
     for at in range(len(folded)):
         if at in idle:
             continue
-        if length := _length(folded, at, "refusal"):
+        if length := phrase_length(folded, at, "refusal"):
             found |= _refused(folded, mentions, at, length, starts)
-        elif length := _length(folded, at, "negation"):
+        elif length := phrase_length(folded, at, "negation"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
 
@@ -38,7 +38,7 @@ def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collect
     """Return where the mentions start that are taken out of a whole: `all but`, `except`, `apart from`."""
     found: set[int] = set()
     for at in range(len(folded)):
-        if length := _length(folded, at, "exclusion"):
+        if length := phrase_length(folded, at, "exclusion"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
 
@@ -47,12 +47,12 @@ def indifferent(folded: Sequence[str], mentions: Sequence[Mention], starts: Coll
     """Return where the names start that do not matter: `how large is no matter`, `regardless of the group size`."""
     found: set[int] = set()
     for at in range(len(folded)):
-        if length := _length(folded, at, "no_matter"):
+        if length := phrase_length(folded, at, "no_matter"):
             last = min((start for start in starts if start > at), default=len(folded))
             alone = at + length == last
             first = max((start for start in starts if start < at + (not alone)), default=0)
             found |= {m.first for m in mentions if first <= m.first < last and not m.names_kind}
-        elif _length(folded, at, "whatever"):
+        elif phrase_length(folded, at, "whatever"):
             last = min((start for start in starts if start > at), default=len(folded))
             found |= {m.first for m in mentions if at <= m.first < last and not m.names_kind}
     return found
@@ -69,7 +69,7 @@ def at_any_time(
 
     What is taken out of a whole (`apart`) stays as it is: `any way except synchronous`.
     """
-    nobody = [at for at in range(len(folded)) if _length(folded, at, "none_of_them")]
+    nobody = [at for at in range(len(folded)) if phrase_length(folded, at, "none_of_them")]
     together = {
         m.first
         for m in mentions
@@ -94,21 +94,15 @@ def _never_at_once(folded: Sequence[str], mentions: Sequence[Mention], names: tu
     """Yield a mention for words on the same time that name nothing by themselves, where they are denied."""
     taken = {at for m in mentions for at in range(m.first, m.last)}
     for at in range(len(folded)):
-        length = _length(folded, at, "at_once")
+        length = phrase_length(folded, at, "at_once")
         before = range(max(at - _SCOPE, 0), at)
-        denied = any(_length(folded, i, name) for i in before for name in ("negation", "none_of_them"))
+        denied = any(phrase_length(folded, i, name) for i in before for name in ("negation", "none_of_them"))
         if length and denied and taken.isdisjoint(range(at, at + length)):
             yield Mention(at, at + length, names, LETTERS)
 
 
 def _is_at_once(words: Sequence[str]) -> bool:
-    return any(_length(words, at, "at_once") for at in range(len(words)))
-
-
-def _length(folded: Sequence[str], at: int, name: str) -> int:
-    """Return how many words the longest phrase of that name has that starts here, 0 for none."""
-    able = phrases_from(name).get(folded[at])
-    return next((len(p) for p in able if tuple(folded[at : at + len(p)]) == p), 0) if able else 0
+    return says(words, "at_once") is not None
 
 
 def _refused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import phrases, phrases_from
+from assistant.understanding.language import phrase_length, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,13 +58,7 @@ def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
 
 def said_at(folded: Sequence[str], name: str) -> set[int]:
     """Return the positions of the words of every phrase of that name, such as `follow.it`."""
-    found: set[int] = set()
-    first = phrases_from(name)
-    for at, word in enumerate(folded):
-        for phrase in first.get(word, ()):
-            if tuple(folded[at : at + len(phrase)]) == phrase:
-                found.update(range(at, at + len(phrase)))
-    return found
+    return {inside for at in range(len(folded)) for inside in range(at, at + phrase_length(folded, at, name))}
 
 
 def _parted(question: str, tokens: Sequence[Token], position: int, marks: str) -> bool:
