@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.answers import STRENGTH, Answer, Result, Status, Understood
+from assistant.answers import Answer, Result, Status, Understood
 from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
-from assistant.complete import Completion, continuations, goes_on
+from assistant.completing import Completing, suggest
 from assistant.conversation import continued, is_aside, leans, merged, standing
-from assistant.judge import Fit, judge
+from assistant.judge import judge, results
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
 from assistant.scenery import without_scenery
@@ -20,13 +19,12 @@ from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
-from assistant.understanding.language import Language, language_of, wording
+from assistant.understanding.language import Language, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
 from assistant.understanding.listed import Listed
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import asks_for_others
 from assistant.understanding.spelling import Either, Speller
-from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
 from assistant.worth import Worth
 from kg.store import text
@@ -35,15 +33,12 @@ from kg.terms import Iri
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.understanding.intent import Intent
     from assistant.understanding.labels import Labels
     from assistant.understanding.name_store import NameStore
     from assistant.understanding.slots import SlotValue
     from kg.store import Store
 
 _OFFERED = 3
-_REMEMBERED = 5000
-"""Queries of which is remembered whether they have results, about 10 MB."""
 _TRIED, _CLOSE = 4, 0.35
 """How many readings are tried, and how close to the best, when the best has no results."""
 
@@ -60,8 +55,7 @@ class Assistant:
         self._catalogue = Catalogue(store, self._lexicon)
         self._selection = _selection(store, self._lexicon)
         self._worth = Worth(self._selection, self._lexicon, self._catalogue)
-        self._completions: dict[Language, Completion] = {}
-        self._answered: dict[str, bool] = {}
+        self._completing = Completing(self._lexicon, self._speller, self._catalogue, self._selection)
 
     def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
         """Return the answer to a question in Dutch or English; never raises for what a question says.
@@ -92,7 +86,9 @@ class Assistant:
     def _remember(self, session: Session | None, candidate: Candidate, answer: Answer) -> None:
         """Let what comes next in a conversation lean on this answer."""
         if session:
-            turn = Turn(candidate.frame, candidate.reading, self._entities(answer))
+            known = self._lexicon.entities
+            shown = tuple(known[result.iri] for result in answer.results if result.iri in known)
+            turn = Turn(candidate.frame, candidate.reading, shown)
             session.take(turn, aside=is_aside(turn))
 
     @property
@@ -151,31 +147,7 @@ class Assistant:
 
         With a session, questions that go on with the one before come first where the prefix is empty or starts so.
         """
-        before = session.last if session else None
-        told = language or language_of([t.folded for t in words(prefix)], before.frame.language if before else "nl")
-        found: list[str] = []
-        if before and goes_on(prefix):
-            found += islice(continuations(prefix, before, self._lexicon, told, self._has_answer), limit)
-        if prefix.strip():
-            found += self._completion(told).find(prefix, self._has_answer, limit - len(found))
-        else:
-            found += suggest(told)
-        return tuple(dict.fromkeys(found))[:limit]
-
-    def _completion(self, language: Language) -> Completion:
-        if language not in self._completions:
-            self._completions[language] = Completion(self._lexicon, self._speller, language)
-        return self._completions[language]
-
-    def _has_answer(self, intent: Intent, values: Sequence[SlotValue], language: Language) -> bool:
-        """Say whether a reading has results; told from memory once it was tried."""
-        terms = self._catalogue.terms(values, language)
-        query = intent.query.fill(terms) if intent.query else ""
-        if len(self._answered) > _REMEMBERED:
-            self._answered.clear()
-        if query not in self._answered:
-            self._answered[query] = self._selection.exists(intent.query, terms)
-        return self._answered[query]
+        return self._completing.complete(prefix, session.last if session else None, language, limit)
 
     def readings(self, taken: Frame, before: Turn | None = None, listed: Turn | None = None) -> list[Candidate]:
         """Return all readings of a question, best first; the second is the runner-up.
@@ -198,7 +170,7 @@ class Assistant:
         selected = self._selection.of(reading.intent, terms, asked)
         fits = judge(selected.rows, phrases)
         items = self._catalogue.items([*fits, *(value.entity.iri for value in reading.values)], language)
-        found = _results(fits, items)
+        found = results(fits, items)
         value, shown = self._worth.of(candidate, found, fits, language, selected)
         said = tuple(_understood(v, question, items) for v in reading.values if v.slot != "topic")
         status = Status.ANSWERED if shown or value is not None or reading.members else Status.NO_RESULT
@@ -236,7 +208,9 @@ class Assistant:
 
     def _clarify(self, question: str, language: Language, candidates: Sequence[Candidate]) -> Answer | None:
         """Return the readings to choose from; None where they come down to one that is good enough."""
-        offered = choices(candidates, self._lexicon, language, lambda r: self._has_answer(r.intent, r.values, language))
+        offered = choices(
+            candidates, self._lexicon, language, lambda r: self._completing.has_answer(r.intent, r.values, language)
+        )
         best = candidates[0].reading.score
         if len(offered) < (2 if best >= ENOUGH else 1):
             return None
@@ -246,9 +220,6 @@ class Assistant:
     def _refuse(self, question: str, language: Language) -> Answer:
         answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))
         return replace(answer, text=say_refusal(answer))
-
-    def _entities(self, answer: Answer) -> tuple[Entity, ...]:
-        return tuple(self._lexicon.entities[r.iri] for r in answer.results if r.iri in self._lexicon.entities)
 
     def _neighbour(self, phase: Entity, direction: str) -> Entity | None:
         query = intent_named(direction).query
@@ -271,24 +242,6 @@ def _speller(names: NameStore) -> Speller:
         telling = names.vocabulary | cue_words()
         return Speller(telling | {*known_words()}, telling, Either(names.pairs, phrase_pairs()))
     return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
-
-
-def suggest(language: Language) -> tuple[str, ...]:
-    """Return questions to start with: all have an answer."""
-    names = ("work_forms", "tips", "describe")
-    return tuple(intent_named(name).phrases[language].questions[0] for name in names)
-
-
-def _results(fits: dict[str, Fit], items: dict[str, Result]) -> tuple[Result, ...]:
-    found = [_judged(items[iri], fit) for iri, fit in fits.items() if iri in items]
-    return tuple(sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, result.code)))
-
-
-def _judged(item: Result, fit: Fit) -> Result:
-    """Return a result as weak as its fit and the thing itself: what is editorial is in no source, wherever it fits."""
-    if STRENGTH[item.match] <= STRENGTH[fit.match]:
-        return replace(item, match=fit.match, why=fit.why)
-    return replace(item, why=" ".join(filter(None, (item.why, fit.why))))
 
 
 def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answers import STRENGTH, Match
+from assistant.answers import STRENGTH, Match, Result
 from kg.store import text
 from kg.vocabulary import expand
 
@@ -39,6 +39,19 @@ def judge(rows: Iterable[Row], phrases: Mapping[str, str]) -> dict[str, Fit]:
         if item not in best or STRENGTH[fit.match] < STRENGTH[best[item].match]:
             best[item] = fit
     return best
+
+
+def results(fits: Mapping[str, Fit], items: Mapping[str, Result]) -> tuple[Result, ...]:
+    """Return what there is to show of the things that fit, the strongest first, each with how it fits."""
+    found = [_judged(items[iri], fit) for iri, fit in fits.items() if iri in items]
+    return tuple(sorted(found, key=lambda result: (STRENGTH[result.match], fits[result.iri].apart, result.code)))
+
+
+def _judged(item: Result, fit: Fit) -> Result:
+    """Return a result as weak as its fit and the thing itself: what is editorial is in no source, wherever it fits."""
+    if STRENGTH[item.match] <= STRENGTH[fit.match]:
+        return replace(item, match=fit.match, why=fit.why)
+    return replace(item, why=" ".join(filter(None, (item.why, fit.why))))
 
 
 def is_firm(variable: str) -> str:

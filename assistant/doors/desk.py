@@ -151,7 +151,7 @@ class Desk:
 
     def offers(self) -> tuple[str, ...]:
         """Return questions to start with."""
-        from assistant.assistant import suggest
+        from assistant.completing import suggest
 
         return suggest(self.words.language)
 

@@ -30,10 +30,10 @@ def test_all_that_is_offered_has_an_answer(assistant, typed):
 
 
 def test_what_is_remembered_of_queries_does_not_grow_for_ever(assistant, monkeypatch):
-    monkeypatch.setattr("assistant.assistant._REMEMBERED", 20)
+    monkeypatch.setattr("assistant.completing._REMEMBERED", 20)
     for typed in ("welke werkvormen", "which tips", "fase", "peerfeed", "alumni", "what is"):
         assert assistant.complete(typed)
-    assert len(assistant._answered) <= 21
+    assert len(assistant._completing._answered) <= 21
 
 
 @pytest.mark.parametrize("typed", ["xyzzy", "[/x] {item}", "\u202e\x00", "?" * 9000])
@@ -60,7 +60,7 @@ def test_a_conversation_is_gone_on_with(assistant):
 def test_every_offer_is_read_as_it_was_meant(assistant, language):
     strange = []
     for offer in offers(assistant._lexicon, language):
-        if assistant._has_answer(offer.intent, offer.values, language):
+        if assistant._completing.has_answer(offer.intent, offer.values, language):
             answer = assistant.ask(offer.question)
             meant = {value.entity.iri for value in offer.values} <= {value.iri for value in answer.understood}
             if answer.intent != offer.intent.name or answer.language != language or not meant:

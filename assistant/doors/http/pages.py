@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.assistant import suggest
+from assistant.completing import suggest
 from assistant.doors.http import selection
 from assistant.doors.http.answer_view import view
 from assistant.doors.http.intake import query_fields, reader_language
