@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -18,6 +23,7 @@ from kg.check import check
 from kg.oxigraph import OxigraphStore
 from kg.sources import sources
 
+ROOT = Path(__file__).parents[2]
 WIDE = "Welke werkvormen zijn er voor grote groepen?"
 
 
@@ -53,6 +59,13 @@ def institution(request):
 def test_the_material_is_valid(tmp_path):
     material.write(tmp_path / "own.ttl", 3_000)
     assert [finding for finding in check([tmp_path / "own.ttl"]) if finding.grave] == []
+
+
+def test_the_same_seed_gives_the_same_bytes_in_every_process(tmp_path):
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "benchmarks.material", tmp_path / seed, "5000", "7"]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
 def test_the_same_seed_gives_the_same_bytes_and_less_is_the_beginning_of_more(tmp_path):
