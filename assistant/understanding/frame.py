@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from assistant.understanding.language import (
     LANGUAGES,
@@ -77,6 +77,18 @@ class Frame:
     """The kind of question that the conversation goes on with."""
 
 
+class _Turns(TypedDict):
+    """The fields of a frame that tell how it asks."""
+
+    how_many: bool
+    yes_no: bool
+    exists: bool
+    both: bool
+    asked: frozenset[str]
+    identifies: bool
+    elsewhere: bool
+
+
 def frame(
     question: str, lexicon: Lexicon, speller: Speller, default: Language = "nl", *, lenient: bool = False
 ) -> Frame:
@@ -105,14 +117,23 @@ def frame(
         _complements(folded, mentions),
         denied,
         apart,
-        how_many=_asks_how_many(folded, mentions, counted),
-        yes_no=_asks_yes_or_no(folded, starts),
-        exists=bool(folded) and folded[0] in small_words("there_is"),
-        both=says(folded, "both") is not None,
-        asked=_asked(folded, mentions),
-        identifies=says(folded, "identify") is not None,
-        elsewhere=says(folded, "elsewhere") is not None,
+        **_turns(folded, mentions, counted, starts),
     )
+
+
+def _turns(
+    folded: Sequence[str], mentions: Sequence[Mention], counted: Collection[int], starts: Collection[int]
+) -> _Turns:
+    """Return the turns of phrase of a question."""
+    return {
+        "how_many": _asks_how_many(folded, mentions, counted),
+        "yes_no": _asks_yes_or_no(folded, starts),
+        "exists": bool(folded) and folded[0] in small_words("there_is"),
+        "both": says(folded, "both") is not None,
+        "asked": _asked(folded, mentions),
+        "identifies": says(folded, "identify") is not None,
+        "elsewhere": says(folded, "elsewhere") is not None,
+    }
 
 
 def _language(
