@@ -9,7 +9,7 @@ from assistant.answers import Answer, Result, Status, Understood
 from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
 from assistant.completing import Completing, suggest
-from assistant.conversation import continued, is_aside, leans, merged, standing
+from assistant.conversation import continued, following, leans, standing
 from assistant.judge import judge, results
 from assistant.offers import label
 from assistant.say import say, say_refusal, say_unclear
@@ -65,7 +65,7 @@ class Assistant:
         before = session.last if session else None
         default = before.frame.language if before else "nl"
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
-        candidates = self.readings(taken, before, session.listed if session else None)
+        candidates = self.readings(taken, before)
         told = language or taken.language
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear
@@ -88,8 +88,7 @@ class Assistant:
         if session:
             known = self._lexicon.entities
             shown = tuple(known[result.iri] for result in answer.results if result.iri in known)
-            turn = Turn(candidate.frame, candidate.reading, shown)
-            session.take(turn, aside=is_aside(turn))
+            session.last = following(session.last, Turn(candidate.frame, candidate.reading, shown))
 
     @property
     def store(self) -> Store:
@@ -149,17 +148,12 @@ class Assistant:
         """
         return self._completing.complete(prefix, session.last if session else None, language, limit)
 
-    def readings(self, taken: Frame, before: Turn | None = None, listed: Turn | None = None) -> list[Candidate]:
-        """Return all readings of a question, best first; the second is the runner-up.
-
-        It may go on with the turn before, or with the one that `listed` what was looked at closer since.
-        """
+    def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
+        """Return all readings of a question, also as going on with the turn before; the second is the runner-up."""
         found = [Candidate(taken, reading) for reading in self._recogniser.readings(taken)]
         if before and leans(taken):
             found = [Candidate(c.frame, replace(c.reading, score=c.reading.score * standing(taken))) for c in found]
             found += continued(taken, before, self._recogniser, self._neighbour)
-            if listed and listed is not before:
-                found += merged(taken, listed, self._recogniser)
         return sorted(found, key=lambda candidate: -candidate.reading.score)
 
     def _answer(self, question: str, language: Language, candidate: Candidate) -> Answer:

@@ -21,6 +21,8 @@ class Turn:
     frame: Frame
     reading: Reading
     results: tuple[Entity, ...]
+    listed: Turn | None = None
+    """The turn with the list at which this one only looked closer: what comes next may go on with that one."""
 
 
 @dataclass(slots=True)
@@ -28,13 +30,6 @@ class Session:
     """One conversation."""
 
     last: Turn | None = None
-    listed: Turn | None = None
-    """The last turn that did not only look closer at something that was shown."""
-
-    def take(self, turn: Turn, *, aside: bool) -> None:
-        """Remember a turn; one that is aside leaves the list in mind that it looks closer at."""
-        self.last = turn
-        self.listed = self.listed if aside else turn
 
 
 @dataclass(frozen=True, slots=True)

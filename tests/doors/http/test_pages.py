@@ -186,3 +186,9 @@ def test_an_answer_page_is_there_within_a_tenth_of_a_second(web):
             read(web, "/?q=" + quote(f"welke werkvormen voor {size} {way}?"))
             times.append(time.perf_counter() - began)
     assert statistics.median(times) < 0.1
+
+
+def test_a_conversation_in_an_address_goes_on_with_the_list_after_a_closer_look():
+    talk = Talk(Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")])))
+    steps = [Step("tips for principle A"), Step("tell me more about the last one"), Step("and principle F?")]
+    assert [result.code for result in talk.walk(steps, "en").answer.results] == ["TP-20", "TP-21", "TP-22", "TP-23"]
