@@ -11,7 +11,7 @@ from assistant.clarify import choices, is_unclear, restate
 from assistant.completing import Completing, suggest
 from assistant.conversation import continued, following, leans, standing
 from assistant.judge import judge, results
-from assistant.offers import label
+from assistant.offers import labels
 from assistant.say import say, say_refusal, say_unclear
 from assistant.scenery import without_scenery
 from assistant.selection import LARGE, Selection
@@ -127,17 +127,11 @@ class Assistant:
         for taken in without_scenery(empty):
             found = next(iter(self.readings(taken)), None)
             if found and found.reading.score >= ENOUGH and (found.reading.intent.answers or empty.frame.carried):
-                told = replace(found, left=self._left(empty, found, language))
+                told = replace(found, reading=replace(found.reading, left=_left(empty.reading, found.reading)))
                 answer = self._answer(question, language, told)
                 if answer.results:
                     return told, answer
         return None
-
-    def _left(self, whole: Candidate, part: Candidate, language: Language) -> tuple[str, ...]:
-        """Return the names of what the question itself gives and the reading leaves out."""
-        kept = {value.entity for value in part.reading.values}
-        left = (v.entity for v in whole.reading.values if v.end and v.entity.code and v.entity not in kept)
-        return tuple(dict.fromkeys(label(entity, self._lexicon, language) for entity in left))
 
     def complete(
         self, prefix: str, session: Session | None = None, language: Language | None = None, limit: int = 8
@@ -181,9 +175,10 @@ class Assistant:
             cut=selected.more and (len(shown) == len(found) or type(value) is int),
         )
         nearest = self._nearest(reading, language) if status is Status.NO_RESULT else {}
+        left = labels(reading.left, self._lexicon, language)
         offered = tuple(nearest)[:_OFFERED] or suggest(language) if status is Status.NO_RESULT else ()
         return replace(
-            answer, suggestions=offered, text=say(replace(answer, suggestions=offered), candidate, fits, nearest)
+            answer, suggestions=offered, text=say(replace(answer, suggestions=offered), candidate, fits, nearest, left)
         )
 
     def _nearest(self, reading: Reading, language: Language) -> dict[str, tuple[str, ...]]:
@@ -197,7 +192,7 @@ class Assistant:
             if self._selection.exists(query, self._catalogue.terms(kept, language)):
                 left = [v.entity for v in reading.values if v.slot == slot and v.entity.code]
                 asked = restate(replace(reading, values=kept, members=()), self._lexicon, language)
-                found[asked] = tuple(label(entity, self._lexicon, language) for entity in left)
+                found[asked] = labels(left, self._lexicon, language)
         return {asked: left for asked, left in found.items() if asked}
 
     def _clarify(self, question: str, language: Language, candidates: Sequence[Candidate]) -> Answer | None:
@@ -236,6 +231,12 @@ def _speller(names: NameStore) -> Speller:
         telling = names.vocabulary | cue_words()
         return Speller(telling | {*known_words()}, telling, Either(names.pairs, phrase_pairs()))
     return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
+
+
+def _left(whole: Reading, part: Reading) -> tuple[Entity, ...]:
+    """Return what the question itself gives and the reading leaves out."""
+    kept = {value.entity for value in part.values}
+    return tuple(dict.fromkeys(v.entity for v in whole.values if v.end and v.entity.code and v.entity not in kept))
 
 
 def _understood(value: SlotValue, question: str, items: dict[str, Result]) -> Understood:

@@ -95,7 +95,7 @@ class Facets:
         values = [*kept[:at], *(SlotValue(slot, entity, 0, 0, 100) for entity in entities), *kept[at:]]
         question, placed = self._written(turn, values, told)
         silent = turn.reading.silent_below if slot != "group_size" else None
-        reading = replace(turn.reading, values=tuple(placed), silent_below=silent)
+        reading = replace(turn.reading, values=tuple(placed), silent_below=silent, left=())
         frame = replace(turn.frame, question=question, language=told)
         return self._assistant.reply(question, told, Candidate(frame, reading), session)
 

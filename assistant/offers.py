@@ -48,13 +48,18 @@ def label(entity: Entity, lexicon: Lexicon, language: Language) -> str:
     return next((name.label for name in names if name.rank == 0 and name.language == language), "")
 
 
+def labels(entities: Iterable[Entity], lexicon: Lexicon, language: Language) -> tuple[str, ...]:
+    """Return the preferred labels of things in one language, each once."""
+    return tuple(dict.fromkeys(label(entity, lexicon, language) for entity in entities))
+
+
 def restated(intent: Intent, values: Sequence[SlotValue], lexicon: Lexicon, language: Language) -> str:
     """Return the first pattern of a kind of question that has just these slots, filled, or an empty text."""
     given = {value.slot: value.entity for value in values}
     for pattern in intent.phrases[language].offers if len(given) == len(values) else ():
         if {found[1] for found in _PLACE.finditer(pattern)} == given.keys():
-            labels = {entity: label(entity, lexicon, language) for entity in given.values()}
-            return _filled(intent, pattern, given, labels).question
+            named = {entity: label(entity, lexicon, language) for entity in given.values()}
+            return _filled(intent, pattern, given, named).question
     return ""
 
 

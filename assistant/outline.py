@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 from assistant.answers import Answer, Match, Result, Source, Status
 from assistant.facets import Facet, Facets
 from assistant.naming import definitions
+from assistant.offers import labels
+from assistant.say import left_out
 from assistant.understanding.language import Language, wording
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def outline(assistant: Assistant, answer: Answer, turn: Turn | None) -> Outline:
     return Outline(
         answer,
         language,
-        tuple(_lines(answer, turn, language)),
+        tuple(_lines(answer, turn, labels(turn.reading.left, assistant.lexicon, language) if turn else ())),
         facets.of(turn, language) if turn else (),
         facets.excluding(turn, language) if turn and empty else (),
         tuple(_groups(answer, told, language)),
@@ -74,7 +76,8 @@ def outline(assistant: Assistant, answer: Answer, turn: Turn | None) -> Outline:
     )
 
 
-def _lines(answer: Answer, turn: Turn | None, language: Language) -> Iterable[str]:
+def _lines(answer: Answer, turn: Turn | None, left: Sequence[str]) -> Iterable[str]:
+    language = cast("Language", answer.language)
     phrases = wording(language).phrases
     if answer.status in {Status.OUT_OF_SCOPE, Status.CLARIFY}:
         yield phrases[answer.status]
@@ -87,6 +90,7 @@ def _lines(answer: Answer, turn: Turn | None, language: Language) -> Iterable[st
         return
     title = turn.reading.intent.phrases[language].title
     yield phrases["read_as"].format(reading=title)
+    yield from left_out(left, phrases)
     yield from _value(answer, turn, phrases)
     if answer.status is Status.NO_RESULT:
         yield phrases["no_result"]

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from assistant.session import Candidate
 
 
-def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: Mapping[str, Sequence[str]]) -> str:
+def say(
+    answer: Answer,
+    candidate: Candidate,
+    fits: Mapping[str, Fit],
+    nearest: Mapping[str, Sequence[str]],
+    left: Sequence[str] = (),
+) -> str:
     """Return an answer as plain text: how the question was read, then the results by what they rest on.
 
-    `nearest` are questions that do have answers, each with the names of the condition it leaves out.
+    `nearest` are questions that do have answers, each with the names of the condition it leaves out; `left` are the
+    names of the conditions that this answer leaves out.
     """
     language = cast("Language", answer.language)
     phrases = wording(language).phrases
@@ -25,7 +32,7 @@ def say(answer: Answer, candidate: Candidate, fits: Mapping[str, Fit], nearest: 
         return "\n".join([phrases["unsaid"], *_offered(answer, phrases)])
     lines = [
         phrases["read_as"].format(reading=_reading(answer, candidate, language)),
-        *([phrases["left_out"].format(condition=_named(candidate.left))] if candidate.left else []),
+        *left_out(left, phrases),
         *_value(answer, candidate, phrases),
     ]
     if answer.status is Status.NO_RESULT:
@@ -83,6 +90,12 @@ def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> 
             yield phrases["editorial_value"]
     elif candidate.frame.yes_no and candidate.reading.members:
         yield phrases["silent_value"]
+
+
+def left_out(labels: Sequence[str], phrases: Mapping[str, str]) -> Iterable[str]:
+    """Yield the sentence on the conditions that an answer leaves out, if any."""
+    if labels:
+        yield phrases["left_out"].format(condition=_named(labels))
 
 
 def _named(labels: Sequence[str]) -> str:

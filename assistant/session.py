@@ -38,8 +38,6 @@ class Candidate:
 
     frame: Frame
     reading: Reading
-    left: tuple[str, ...] = ()
-    """The names of the conditions left out because nothing met them together with the others."""
 
 
 @dataclass(slots=True)

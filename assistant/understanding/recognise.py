@@ -34,6 +34,8 @@ class Reading:
     """The number of participants below which the source says nothing, where the question goes there."""
     choice: bool = False
     """Whether a yes/no question offers several answers to choose from (`is it online or on site?`)."""
+    left: tuple[Entity, ...] = ()
+    """What the question names besides, left out because nothing meets it together with the rest."""
 
 
 _MOST_TOGETHER = 100

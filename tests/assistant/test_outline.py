@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers import Match
+from assistant.facets import Facets
 from assistant.outline import outline
 from assistant.session import Session
 
@@ -42,3 +43,15 @@ def test_a_refusal_is_one_line_without_facets(assistant):
     told = laid_out(assistant, "Wat eten we vanavond?")
     assert (len(told.lines), told.facets, told.groups) == (1, (), ())
     assert told.answer.suggestions
+
+
+def test_what_is_left_out_is_said_in_every_door_and_no_longer_once_conditions_change(assistant):
+    session = Session()
+    answer = assistant.ask("which work forms for a large group, live online, with Padlet?", session=session)
+    told = outline(assistant, answer, session.last)
+    said = "Left out, for nothing meets it together with the rest: ‘Padlet’."
+    assert said in told.lines
+    assert said in answer.text
+    changed = Facets(assistant).ask(session.last, "group_size", [], session)
+    assert said not in outline(assistant, changed, session.last).lines
+    assert said not in changed.text
