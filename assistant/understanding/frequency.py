@@ -1,51 +1,70 @@
-"""How common words are in any talk: the 30,000 most frequent words of each language, in that order."""
+"""How common words are in any talk: the 30,000 most frequent words of each language with their places in that order.
+
+A list stands in the order of its letters and is searched where it lies: taken apart it would fill some 7 MB, and most
+words are never asked for.
+"""
 
 from __future__ import annotations
 
 import math
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from assistant.understanding.language import Language
 
-_LISTED = 30_000
-"""The most words that a list has."""
 _FOLDER = Path(__file__).parent.parent / "languages" / "frequency"
+_REMEMBERED = 4096
+"""Words of which the place is remembered."""
+_SCALE = 2.5
+"""Nats of the most frequent word: it is about one word in twelve."""
 
 
-@cache
-def ranks(language: Language) -> Mapping[str, int]:
-    """Return the place of every listed folded word by frequency, 1 for the most frequent.
+@lru_cache(_REMEMBERED)
+def place(word: str, language: Language) -> int | None:
+    """Return the place of a folded word by frequency, 1 for the most frequent; None where the list does not hold it.
 
-    >>> ranks("nl")["de"] < ranks("nl")["fiets"]
+    >>> place("de", "nl") < place("fiets", "nl")
     True
     """
-    listed = (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").split()
-    return dict(zip(listed, _places(), strict=False))
+    listed = _listed(language)
+    able = range(listed.rfind("\n", 0, -1) + 2)
+    at = _start(listed, bisect_left(able, word, key=lambda near: _word(listed, _start(listed, near))))
+    return int(listed[at + len(word) + 1 : listed.find("\n", at)]) if word and _word(listed, at) == word else None
+
+
+def _start(listed: str, at: int) -> int:
+    """Return where the first word starts that does not start before a letter of the list."""
+    return listed.find("\n", at - 1) + 1 if at else 0
+
+
+def _word(listed: str, start: int) -> str:
+    return listed[start : listed.find(" ", start)]
 
 
 @cache
-def _places() -> tuple[int, ...]:
-    """Return the numbers from 1 on, made once for all languages."""
-    return tuple(range(1, _LISTED + 1))
+def _listed(language: Language) -> str:
+    return (_FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def common(language: Language, most: int) -> list[str]:
+    """Return so many of the most frequent words of a language, in the order of their letters."""
+    told = _listed(language).split()
+    return [word for word, place in zip(told[::2], map(int, told[1::2]), strict=True) if place <= most]
 
 
 def rank(word: str, languages: Iterable[Language] = LANGUAGES) -> int | None:
     """Return the best place of a folded word among these languages, or None where no list holds it."""
-    return min((found for language in languages if (found := ranks(language).get(word))), default=None)
+    return min((found for language in languages if (found := place(word, language))), default=None)
 
 
 def surprise(word: str, language: Language) -> float | None:
     """Return how unlikely a word is in this language by Zipf's law, in nats; None where it is not listed."""
-    place = ranks(language).get(word)
-    return None if place is None else math.log(place) + _SCALE
-
-
-_SCALE = 2.5
-"""Nats of the most frequent word: it is about one word in twelve."""
+    found = place(word, language)
+    return None if found is None else math.log(found) + _SCALE

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.frequency import rank, ranks, surprise
+from assistant.understanding.frequency import common, rank, surprise
 from assistant.understanding.language import LANGUAGES, is_function_word, language_of
 from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
@@ -178,9 +177,9 @@ class Speller:
     def _able(self, language: Language) -> dict[int, list[str]]:
         """Return the words that an error may stand for, by length: all known ones, and common ones of the language."""
         if language not in self._words:
-            common = (word for word in islice(ranks(language), _COMMON) if len(word) > _SHORTEST_COMMON)
+            listed = (word for word in common(language, _COMMON) if len(word) > _SHORTEST_COMMON)
             words = self._words[language] = defaultdict(list)
-            for word in {*self._listed, *common}:
+            for word in {*self._listed, *listed}:
                 if len(word) > 1 or is_function_word(word):
                     words[len(word)].append(word)
         return self._words[language]
