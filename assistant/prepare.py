@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding import phrasebook
 from assistant.understanding.lexicon import read_labels
-from assistant.understanding.prepared import NAMES, PHRASES, names_made_from, phrases_made_from, written
+from assistant.understanding.prepared import (
+    ANSWERS,
+    NAMES,
+    PHRASES,
+    names_made_from,
+    phrases_made_from,
+    written,
+    written_answers,
+)
 from kg.files import write_atomically
 from kg.oxigraph import OxigraphStore
 
@@ -15,17 +23,20 @@ if TYPE_CHECKING:
 
 
 def prepare(graph: Path) -> None:
-    """Write the prepared names and phrases beside a built graph; raises as loading the graph does."""
+    """Write prepared names, phrases and answers beside a built graph; raises as loading the graph does."""
     for name, text in texts(graph).items():
         write_atomically(graph.parent / name, text)
 
 
 def texts(graph: Path) -> dict[str, str]:
     """Return the prepared files by name; the same graph and phrases give the same bytes."""
+    from kg.lean import without_search_words
+
     labels = read_labels(OxigraphStore.from_files([graph]))
     return {
         NAMES: written(names_made_from(graph), labels),
         PHRASES: written(phrases_made_from(), phrasebook.derived()),
+        ANSWERS: written_answers(graph, without_search_words(graph)),
     }
 
 

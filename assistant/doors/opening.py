@@ -30,8 +30,8 @@ def on_standard_error(sentence: str) -> None:
     print(f"bindwijzer: {sentence}", file=sys.stderr)
 
 
-def open_assistant(place: Place | None = None, warn: Warn = on_standard_error) -> Assistant:
-    """Return an assistant on the graph at a place.
+def open_assistant(place: Place | None = None, warn: Warn = on_standard_error, *, whole: bool = False) -> Assistant:
+    """Return an assistant on the graph at a place; its own graph comes without search words unless it is to be whole.
 
     Raises GraphUnavailableError for an index that is not there or stale or a server that fails, AddressError for what
     is no address of one.
@@ -40,8 +40,7 @@ def open_assistant(place: Place | None = None, warn: Warn = on_standard_error) -
     with _collecting_nothing():
         if place.store is not None:
             return _on_index(place.store)
-        names = prepared.names(resources.built("bindwijzer.ttl")) if place == Place() else None
-        return Assistant(open_store(place, warn), names)
+        return _on_own_graph(warn, whole=whole) if place == Place() else Assistant(open_store(place, warn))
 
 
 @contextmanager
@@ -55,6 +54,14 @@ def _collecting_nothing() -> Iterator[None]:
         gc.freeze()
         if collecting:
             gc.enable()
+
+
+def _on_own_graph(warn: Warn, *, whole: bool) -> Assistant:
+    """Return an assistant on the graph of the program, with what was prepared for it as far as that fits."""
+    graph = resources.built("bindwijzer.ttl")
+    names = prepared.names(graph)
+    answers = prepared.answers(graph) if names and not whole else None
+    return Assistant(_built(answers or graph, warn), names)
 
 
 def _on_index(folder: Path) -> Assistant:
@@ -71,10 +78,10 @@ def open_store(place: Place, warn: Warn = on_standard_error) -> Store:
     """Return the graph at a place."""
     if place.endpoint is not None:
         return _remote(place.endpoint, warn)
-    return _built(warn) if place.store is None else _indexed(place.store)
+    return _built(resources.built("bindwijzer.ttl"), warn) if place.store is None else _indexed(place.store)
 
 
-def _built(warn: Warn) -> Store:
+def _built(file: Path, warn: Warn) -> Store:
     from kg.oxigraph import OxigraphStore
 
     if changed := fingerprint.changed_since_build():
@@ -85,7 +92,7 @@ def _built(warn: Warn) -> Store:
                 en=f"the graph is older than {names}; renew it with: bindwijzer build",
             )
         )
-    return OxigraphStore.from_files([resources.built("bindwijzer.ttl")])
+    return OxigraphStore.from_files([file])
 
 
 def _indexed(folder: Path) -> Store:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     MadeFrom = Mapping[str, str | int]
 
-NAMES, PHRASES = "names.json", "phrases.json"
+NAMES, PHRASES, ANSWERS = "names.json", "phrases.json", "answers.ttl"
 """The files, beside the built graph."""
 _FORMAT = 2
 """To be raised when the same sources give other data."""
@@ -46,6 +46,25 @@ def phrases() -> Phrasebook | None:
 def names(graph: Path) -> Labels | None:
     """Return the labels of a built graph as they were prepared beside it, or None where that is not possible."""
     return cast("Labels | None", fitting(graph.parent / NAMES, lambda: names_made_from(graph)))
+
+
+def answers(graph: Path) -> Path | None:
+    """Return a built graph without its search words as it was prepared beside it, or None where it does not fit."""
+    file = graph.parent / ANSWERS
+    try:
+        head, _, body = file.read_bytes().replace(b"\r\n", b"\n").partition(b"\n")
+        return file if json.loads(head.removeprefix(b"# ")) == _sealed(_answers_made_from(graph), body) else None
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def written_answers(graph: Path, turtle: str) -> str:
+    """Return the text of the prepared graph: what it was made from stands in its first line, a comment."""
+    return f"# {json.dumps(_sealed(_answers_made_from(graph), turtle.encode()))}\n{turtle}"
+
+
+def _answers_made_from(graph: Path) -> MadeFrom:
+    return {"graph": _digest(graph.parent, [graph.name])}
 
 
 def fitting(file: Path, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:

@@ -40,7 +40,8 @@ def test_a_word_that_is_not_listed_has_no_place(word: str) -> None:
 
 def test_the_best_place_among_languages_counts() -> None:
     dutch, english = place("in", "nl"), place("in", "en")
-    assert dutch and english
+    assert dutch
+    assert english
     assert rank("in") == min(dutch, english)
     assert rank("in", ["nl"]) == dutch
     assert surprise("xyzzyx", "nl") is None

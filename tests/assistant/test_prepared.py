@@ -6,6 +6,8 @@ import json
 import shutil
 
 import pytest
+from rdflib import SKOS
+from rdflib.compare import isomorphic
 
 from assistant import prepare
 from assistant.assistant import Assistant
@@ -13,7 +15,7 @@ from assistant.understanding import phrasebook, prepared
 from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES
 from assistant.understanding.lexicon import CLASS, Lexicon, read_labels
-from kg import resources
+from kg import load, resources
 from kg.oxigraph import OxigraphStore
 
 GRAPH = resources.built("bindwijzer.ttl")
@@ -33,15 +35,57 @@ UNFIT = {
 @pytest.fixture
 def built(tmp_path):
     """Return a copy of the built graph with what was prepared for it."""
-    for name in ("bindwijzer.ttl", prepared.NAMES, prepared.PHRASES):
+    for name in ("bindwijzer.ttl", prepared.NAMES, prepared.PHRASES, prepared.ANSWERS):
         shutil.copy(resources.built(name), tmp_path)
     return tmp_path / "bindwijzer.ttl"
 
 
-@pytest.mark.parametrize(("name", "text"), prepare.texts(GRAPH).items())
-def test_preparing_again_gives_the_committed_bytes(name, text):
+@pytest.fixture(scope="module")
+def again():
+    return prepare.texts(GRAPH)
+
+
+@pytest.mark.parametrize("name", [prepared.NAMES, prepared.PHRASES, prepared.ANSWERS])
+def test_preparing_again_gives_the_committed_bytes(name, again):
     kept = resources.built(name).read_text(encoding="utf-8")
-    assert kept == text, f"{name} is stale: run bindwijzer build --prepared"
+    assert kept == again[name], f"{name} is stale: run bindwijzer build --prepared"
+
+
+def test_the_graph_that_answers_lacks_the_search_words_and_nothing_else():
+    whole, lean = (load.load([file]) for file in (GRAPH, resources.built(prepared.ANSWERS)))
+    assert (None, SKOS.hiddenLabel, None) in whole
+    whole.remove((None, SKOS.hiddenLabel, None))
+    assert isomorphic(lean, whole)
+
+
+def test_the_graph_that_answers_gives_the_same_answers(assistant):
+    lean = Assistant(OxigraphStore.from_files([resources.built(prepared.ANSWERS)]), prepared.names(GRAPH))
+    for question in QUESTIONS:
+        assert lean.ask(question).as_dict() == assistant.ask(question).as_dict()
+
+
+def test_answers_come_from_the_prepared_graph_where_it_fits(built):
+    assert prepared.answers(built) == built.with_name(prepared.ANSWERS)
+
+
+@pytest.mark.parametrize("content", UNFIT.values(), ids=UNFIT)
+def test_a_prepared_graph_that_does_not_fit_is_passed_over(built, content):
+    file = built.with_name(prepared.ANSWERS)
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert prepared.answers(built) is None
+
+
+def test_a_prepared_graph_that_was_edited_is_passed_over(built):
+    file = built.with_name(prepared.ANSWERS)
+    file.write_text(file.read_text(encoding="utf-8").replace("Voorstelrondje", "Voorstelronde"), encoding="utf-8")
+    assert prepared.answers(built) is None
+
+
+def test_the_prepared_graph_of_another_graph_is_passed_over(built):
+    built.write_text(built.read_text(encoding="utf-8") + "\n# another graph\n", encoding="utf-8")
+    assert prepared.answers(built) is None
 
 
 def test_what_is_prepared_is_what_would_be_derived(store):

@@ -64,6 +64,25 @@ def test_names_that_do_not_fit_are_read_from_the_graph(given, monkeypatch):
     assert OURS in opened.lexicon.entities
 
 
+SEARCH_WORDS = "SELECT ?word { ?thing <http://www.w3.org/2004/02/skos/core#hiddenLabel> ?word } LIMIT 1"
+
+
+def test_our_own_graph_comes_without_search_words_where_these_are_prepared():
+    assert not open_assistant().store.select(SEARCH_WORDS).rows
+
+
+def test_our_own_graph_comes_whole_where_it_shall():
+    assert open_assistant(whole=True).store.select(SEARCH_WORDS).rows
+
+
+@pytest.mark.parametrize("unfit", ["names", "answers"])
+def test_our_own_graph_comes_whole_where_something_prepared_does_not_fit(unfit, monkeypatch):
+    monkeypatch.setattr(prepared, unfit, lambda graph: None)
+    opened = open_assistant()
+    assert opened.store.select(SEARCH_WORDS).rows
+    assert OURS in opened.lexicon.entities
+
+
 def test_an_index_is_opened_with_its_own_names(given, tmp_path):
     (tmp_path / "own.ttl").write_text(OWN, encoding="utf-8")
     build(tmp_path / "index", sources(files=(tmp_path / "own.ttl",)), add_names)

@@ -62,7 +62,7 @@ def open_service(options: argparse.Namespace) -> Service:
     workers = Workers(material(options), limits, options.workers, options.queue)
     try:
         graph = workers.start()
-        talk = Talk(open_assistant(Place(store=stored(options))))
+        talk = Talk(open_assistant(Place(store=stored(options)), whole=True))
         talk.warm()
     except BaseException:
         workers.close()
