@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from assistant.understanding.language import (
@@ -184,8 +185,14 @@ def _asked(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]
     return frozenset[str]().union(*(m.kinds for m in first))
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the verbs with which yes/no questions start."""
+    return frozenset(verb for language in LANGUAGES for verb in wording(language).yes_no)
+
+
 def _asks_yes_or_no(folded: Sequence[str], starts: Collection[int]) -> bool:
     """Say whether a clause of the question starts with a verb, as yes/no questions do."""
-    verbs = frozenset(verb for language in LANGUAGES for verb in wording(language).yes_no)
+    verbs = _verbs()
     requests = said_at(folded, "request") if says(folded, "whether") is None else set()
     return any(folded[i] in verbs and i not in requests for i in starts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
@@ -12,14 +12,18 @@ from assistant.understanding import prepared
 from assistant.understanding.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Language = Literal["nl", "en"]
 Phrase = tuple[str, ...]
 """A fixed phrase as its folded words."""
+Place = tuple[int, int]
+"""Where a phrase starts among words, and how many it has."""
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _FOLDER = Path(__file__).parent.parent / "languages"
+_REMEMBERED = 20_000
+"""Words of which it is remembered what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,31 +126,31 @@ def _numbers() -> dict[str, dict[str, int]]:
     return numbers
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_function_word(word: str) -> bool:
     """Say whether a folded word carries no condition in either language."""
     return any(word in wording(language).function_words for language in LANGUAGES)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_context_word(word: str) -> bool:
     """Say whether a folded word is too common in this domain to say what is asked."""
     return any(word in wording(language).context_words for language in LANGUAGES)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_common_word(word: str) -> bool:
     """Say whether a folded word is common in any talk."""
     return any(word in wording(language).common_words for language in LANGUAGES)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_foreign_word(word: str) -> bool:
     """Say whether a folded word speaks of other things than this graph in either language."""
     return any(word in wording(language).foreign_words for language in LANGUAGES)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def canonical(word: str) -> str:
     """Return the word that stands for a folded word and its synonyms, such as `docent` for `lesgever`."""
     for language in LANGUAGES:
@@ -185,7 +189,15 @@ def phrases_from(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 def says(tokens: Sequence[str], name: str) -> int | None:
     """Return where in the words one of the phrases of that name starts, or None."""
-    return next((at for at in range(len(tokens)) if phrase_length(tokens, at, name)), None)
+    return next((at for at, _ in said(tokens, name)), None)
+
+
+def said(tokens: Sequence[str], name: str) -> Iterator[Place]:
+    """Yield where phrases of that name start in the words, the longest at each place."""
+    able = phrases_from(name)
+    for at, word in enumerate(tokens):
+        if word in able and (length := phrase_length(tokens, at, name)):
+            yield at, length
 
 
 def phrase_length(tokens: Sequence[str], at: int, name: str) -> int:

@@ -68,7 +68,8 @@ class Lexicon:
 
     def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        return sorted(self.names.by_letters(letters(tokens)), key=_properly)
+        found = self.names.by_letters(letters(tokens))
+        return sorted(found, key=_properly) if found else []
 
     def inflected(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names that differ only in endings, word order or function words."""

@@ -31,7 +31,9 @@ def named(
 ) -> tuple[list[Mention], list[Count]]:
     """Return the names and the numbers of participants in a question, which do not overlap."""
     starts = clause_starts(question, tokens)
-    linkable = [replace(token, folded=opposites().get(token.folded, token.folded)) for token in tokens]
+    linkable = [
+        replace(token, folded=opposites()[token.folded]) if token.folded in opposites() else token for token in tokens
+    ]
     # Where a phase is asked for, these ask for its neighbour and start no name: `before the introduction`.
     phase = any(token.folded in small_words("phase_words") for token in tokens)
     barred = small_words("directions") if phase else frozenset()

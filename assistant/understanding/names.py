@@ -76,12 +76,13 @@ def link(
     None starts with a word that is `barred`; only a long name or one as it is written goes on where a clause `starts`.
     """
     strangers = [at for at, token in enumerate(tokens) if not _may_be_named(token.folded, lexicon)]
+    folded = [token.folded for token in tokens]
     found = [
         mention
         for first in range(len(tokens))
-        if tokens[first].folded not in barred
+        if folded[first] not in barred
         for last in range(first + 1, _furthest(first, len(tokens), strangers, lexicon.longest) + 1)
-        if (mention := _mention(tokens, first, last, lexicon, knows))
+        if (mention := _mention(tokens, folded[first:last], first, lexicon, knows))
         and (mention.score >= LETTERS or mention.length >= _LONG or not any(first < start < last for start in starts))
     ]
     return _best_cover(found, len(tokens))
@@ -99,10 +100,9 @@ def _furthest(first: int, length: int, strangers: Sequence[int], longest: int) -
 
 
 def _mention(
-    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, knows: Callable[[str], bool]
+    tokens: Sequence[Token], part: list[str], first: int, lexicon: Lexicon, knows: Callable[[str], bool]
 ) -> Mention | None:
-    part = [token.folded for token in tokens[first:last]]
-    empty = all(is_function_word(word) for word in part)
+    last, empty = first + len(part), all(map(is_function_word, part))
     lone = empty and len(part) == 1
     if not lone and (names := lexicon.exact(part)) and (empty or not _is_article(tokens, first, last)):
         return Mention(first, last, tuple(names), LETTERS)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import is_function_word, opposites, phrase_length, phrases, says, small_words
+from assistant.understanding.language import (
+    is_function_word,
+    opposites,
+    phrase_length,
+    phrases,
+    said,
+    says,
+    small_words,
+)
 from assistant.understanding.names import LETTERS, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from assistant.understanding.language import Place
     from assistant.understanding.lexicon import Lexicon, Name
 
 _SCOPE = 7
@@ -37,9 +46,8 @@ def negated(
 def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collection[int]) -> frozenset[int]:
     """Return where the mentions start that are taken out of a whole: `all but`, `except`, `apart from`."""
     found: set[int] = set()
-    for at in range(len(folded)):
-        if length := phrase_length(folded, at, "exclusion"):
-            found |= _denied(folded, mentions, at, length, starts)
+    for at, length in said(folded, "exclusion"):
+        found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
 
 
@@ -69,7 +77,10 @@ def at_any_time(
 
     What is taken out of a whole (`apart`) stays as it is: `any way except synchronous`.
     """
-    nobody = [at for at in range(len(folded)) if phrase_length(folded, at, "none_of_them")]
+    nobody = [at for at, _ in said(folded, "none_of_them")]
+    at_once = [*said(folded, "at_once")]
+    if not nobody and not at_once:
+        return list(mentions), denied
     together = {
         m.first
         for m in mentions
@@ -87,17 +98,18 @@ def at_any_time(
         if live & {name.entity for name in m.names} and any(0 < m.first - at <= _SCOPE for at in nobody)
     }
     found = [replace(m, names=names) if m.first in together else m for m in mentions]
-    return sorted([*found, *_never_at_once(folded, found, names)], key=lambda m: m.first), denied - together
+    return sorted([*found, *_never_at_once(folded, at_once, found, names)], key=lambda m: m.first), denied - together
 
 
-def _never_at_once(folded: Sequence[str], mentions: Sequence[Mention], names: tuple[Name, ...]) -> Iterable[Mention]:
+def _never_at_once(
+    folded: Sequence[str], at_once: Sequence[Place], mentions: Sequence[Mention], names: tuple[Name, ...]
+) -> Iterable[Mention]:
     """Yield a mention for words on the same time that name nothing by themselves, where they are denied."""
     taken = {at for m in mentions for at in range(m.first, m.last)}
-    for at in range(len(folded)):
-        length = phrase_length(folded, at, "at_once")
+    for at, length in at_once:
         before = range(max(at - _SCOPE, 0), at)
         denied = any(phrase_length(folded, i, name) for i in before for name in ("negation", "none_of_them"))
-        if length and denied and taken.isdisjoint(range(at, at + length)):
+        if denied and taken.isdisjoint(range(at, at + length)):
             yield Mention(at, at + length, names, LETTERS)
 
 

@@ -38,9 +38,8 @@ class Rows:
 
     def of(self, key: str) -> Sequence[int]:
         """Return the rows of a key, none for one that is not there."""
-        if key not in self._first:
-            return ()
-        return (self._first[key], *self._further.get(key, ()))
+        first = self._first.get(key)
+        return () if first is None else (first, *self._further.get(key, ()))
 
 
 class Places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import phrase_length, phrases
+from assistant.understanding.language import phrases, said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,7 +58,7 @@ def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
 
 def said_at(folded: Sequence[str], name: str) -> set[int]:
     """Return the positions of the words of every phrase of that name, such as `follow.it`."""
-    return {inside for at in range(len(folded)) for inside in range(at, at + phrase_length(folded, at, name))}
+    return {inside for at, length in said(folded, name) for inside in range(at, at + length)}
 
 
 def _parted(question: str, tokens: Sequence[Token], position: int, marks: str) -> bool:
