@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -15,11 +17,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_REMEMBERED = 512
+"""Queries of which the solutions are remembered."""
+_MOST_ROWS = 200
+"""Rows of the largest solutions that are remembered."""
+
+
 class OxigraphStore:
-    """An in-memory graph in Oxigraph."""
+    """A graph in Oxigraph, in memory or read-only on disk: it stays as it is, so that solutions can be remembered."""
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        self._remembered: OrderedDict[str, Solutions] = OrderedDict()
 
     @classmethod
     def from_files(cls, files: Iterable[Path]) -> OxigraphStore:
@@ -49,7 +58,19 @@ class OxigraphStore:
         return cls(store)
 
     def select(self, query: str) -> Solutions:
-        """Run a SELECT query."""
+        """Run a SELECT query, or return what it gave not long ago."""
+        if known := self._remembered.get(query):
+            with suppress(KeyError):  # another thread may have just let go of it
+                self._remembered.move_to_end(query)
+            return known
+        found = self._select(query)
+        if len(found.rows) <= _MOST_ROWS:
+            self._remembered[query] = found
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        return found
+
+    def _select(self, query: str) -> Solutions:
         found = self._run(query)
         if not isinstance(found, ox.QuerySolutions):
             raise _wrong_form("SELECT")

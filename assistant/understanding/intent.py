@@ -62,6 +62,11 @@ class Intent:
         kinds = self.slots[slot]
         return entity.kind in kinds or (ANYTHING in kinds and entity.kind != CLASS)
 
+    def takes_any(self, slot: str, kinds: frozenset[str]) -> bool:
+        """Say whether a thing of one of these kinds may fill a slot."""
+        taken = self.slots[slot]
+        return ANYTHING in taken or not taken.isdisjoint(kinds)
+
     @cached_property
     def takes_kinds(self) -> frozenset[str]:
         """Return the kinds of things that any slot takes, `*` among them where one takes anything."""

@@ -68,7 +68,11 @@ class Lexicon:
 
     def exact(self, tokens: Sequence[str]) -> list[Name]:
         """Return the names written with these letters, however spaced."""
-        found = self.names.by_letters(letters(tokens))
+        return self.written(letters(tokens))
+
+    def written(self, letters: str) -> list[Name]:
+        """Return the names with these letters, synonyms as one."""
+        found = self.names.by_letters(letters)
         return sorted(found, key=_properly) if found else []
 
     def inflected(self, tokens: Sequence[str]) -> list[Name]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word, opposites, phrases, small_words
 from assistant.understanding.lexicon import HIDDEN
-from assistant.understanding.names import LETTERS, Mention, coordinated, link, told_apart
+from assistant.understanding.linking import link
+from assistant.understanding.names import LETTERS, Mention, coordinated, told_apart
 from assistant.understanding.negation import indifferent
 from assistant.understanding.numbers import Count, counts
 from assistant.understanding.sentences import clause_starts, said_at

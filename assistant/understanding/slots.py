@@ -34,6 +34,8 @@ class SlotValue:
 
 def fitting(intent: Intent, mention: Mention, slot: str, *, every: bool = False) -> list[Entity]:
     """Return the things of a mention that fit a slot: those that bear the name most properly, or all practices."""
+    if not intent.takes_any(slot, mention.things):
+        return []
     names = [name for name in mention.names if intent.takes(slot, name.entity)]
     chosen = [name.entity for name in names if name.rank == names[0].rank]
     return list(dict.fromkeys(chosen + [name.entity for name in names if every and name.entity.kind in PRACTICES]))
