@@ -33,6 +33,8 @@ class _Part(NamedTuple):
     """The letters by which a name is found as it is written."""
     first: int
     last: int
+    strange: bool
+    """Whether some word of it is in no name, whatever its ending."""
 
     def named(self, names: Sequence[Name], score: float, size: int = 0) -> Mention:
         """Return that these words bear these names."""
@@ -52,23 +54,25 @@ def link(
     """
     strangers = [at for at, token in enumerate(tokens) if not _may_be_named(token.folded, lexicon)]
     folded = [token.folded for token in tokens]
+    unheard = [at for at in strangers if not lexicon.names.has_stem(stems_of(canonical(folded[at])))]
     found = [
         mention
         for first in range(len(tokens))
         if folded[first] not in barred
-        for part in _parts(folded, first, _furthest(first, len(tokens), strangers, lexicon.longest))
+        for part in _parts(folded, first, _furthest(first, len(tokens), strangers, lexicon.longest), unheard)
         if (mention := _mention(tokens, part, lexicon, knows))
         and (mention.score >= LETTERS or mention.length >= _LONG or not _goes_over(mention, starts))
     ]
     return _best_cover(found, len(tokens))
 
 
-def _parts(folded: list[str], first: int, furthest: int) -> Iterator[_Part]:
+def _parts(folded: list[str], first: int, furthest: int, unheard: Sequence[int]) -> Iterator[_Part]:
     """Yield the words from one on, one more each time."""
     letters = ""
+    strange = next((at for at in unheard if at >= first), furthest)
     for last in range(first + 1, furthest + 1):
         letters += canonical(folded[last - 1])
-        yield _Part(folded[first:last], letters, first, last)
+        yield _Part(folded[first:last], letters, first, last, strange < last)
 
 
 def _goes_over(mention: Mention, starts: Collection[int]) -> bool:
@@ -102,7 +106,8 @@ def _mention(tokens: Sequence[Token], part: _Part, lexicon: Lexicon, knows: Call
 def _loose(part: _Part, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
     """Find a name that differs in endings, order, one word more, or by a typing error."""
     words = part.words
-    if names := [name for name in lexicon.inflected(words) if len(words) > 1 or not _is_catchword(name)]:
+    inflected = [] if part.strange else lexicon.inflected(words)
+    if names := [name for name in inflected if len(words) > 1 or not _is_catchword(name)]:
         content = sum(not is_function_word(word) for word in words)
         return part.named(names, REORDERED if content < len(words) or _reordered(words, names) else INFLECTED, content)
     return _parted(part, lexicon) or _misspelt(part, lexicon, knows)
