@@ -83,12 +83,13 @@ def number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _may_start(word: str) -> bool:
     """Say whether some number in words may begin with this word, told by its first letters."""
-    return len(word) < _OPENING or word[:_OPENING] in _openings()
+    return word[:_OPENING] in _openings()
 
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(key[:_OPENING] for language in LANGUAGES for key in wording(language).numbers)
+    told = [key for language in LANGUAGES for key in wording(language).numbers]
+    return frozenset(key[:length] for key in told for length in range(1, _OPENING + 1))
 
 
 def _spelled(part: list[str]) -> int | None:

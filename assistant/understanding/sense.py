@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,15 @@ def _kinds(word: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(entity.iri.rpartition("/")[2] for entity in named if entity.kind == CLASS)
 
 
+@cache
+def _course_words() -> frozenset[str]:
+    """Return the words of both languages for what is taught and who takes part."""
+    return frozenset(word for language in LANGUAGES for word in wording(language).course_words)
+
+
 def _subjects(frame: Frame) -> set[int]:
     """Return the positions of the words that tell what is taught: `my organic chemistry course`."""
-    told = {word for language in LANGUAGES for word in wording(language).course_words}
-    courses = [at for at, word in enumerate(frame.folded) if word in told]
+    courses = [at for at, word in enumerate(frame.folded) if word in _course_words()]
     return {before for at in courses for before in range(max(at - _NEAR, 0), at)}
 
 
