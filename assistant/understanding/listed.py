@@ -62,9 +62,10 @@ class Listed:
     def nearest(self, letters: str, errors: int) -> Near | None:
         """Return the letters of the name that is nearest within so many typing errors, the first of equals."""
         lengths = range(len(letters) - errors, len(letters) + errors + 1)
-        able = sorted(key for length in lengths for key in self._spellings.get(length, ()))
-        found = process.extractOne(letters, able, scorer=OSA.distance, score_cutoff=errors)
-        return (found[0], round(found[1])) if found else None
+        able = [key for length in lengths for key in self._spellings.get(length, ())]
+        found = process.extract(letters, able, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        near = min(((distance, key) for key, distance, _ in found), default=None)
+        return (near[1], round(near[0])) if near else None
 
     def topic(self, stems: Sequence[str]) -> Postings:
         """Return the practices that have a word of one of these stems in a name."""
