@@ -60,7 +60,7 @@ class Phrasebook(TypedDict):
     words: list[str]
     """Every word of every way to ask."""
     pairs: list[str]
-    """Words that stand side by side in some way to ask, as `first second`."""
+    """Words that stand side by side in some way to ask, as `first second`; nothing stands before the first word."""
     languages: dict[Language, Words]
 
 
@@ -74,10 +74,11 @@ def derived() -> Phrasebook:
     """Return all phrases from their files."""
     kinds = {folder.name: _kind(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()}
     asked = [way.split() for kind in kinds.values() for said in kind["said"].values() for way in said["skeletons"]]
+    learned = [way.split() for kind in kinds.values() for way in kind["learned"]]
     return {
         "kinds": kinds,
         "words": sorted({word for way in asked for word in way}),
-        "pairs": sorted({f"{one} {other}" for way in asked for one, other in pairwise(way)}),
+        "pairs": sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])}),
         "languages": {language: derived_words(language) for language in LANGUAGES},
     }
 
