@@ -126,7 +126,7 @@ class Facets:
             question += ", " if placed else ": "
             start, pattern = len(question), phrases["and_not"] if value.negated else "{label}"
             question += pattern.format(label=name)
-            placed.append(replace(value, start=start, end=len(question)))
+            placed.append(value._replace(start=start, end=len(question)))
         return question, placed
 
 

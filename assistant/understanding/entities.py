@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +12,7 @@ SHORTEST_SPELLING = 6
 """Letters of the shortest name that is recognised with a typing error."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entity:
+class Entity(NamedTuple):
     """A thing in the graph that can be named in a question."""
 
     code: str
@@ -22,8 +21,7 @@ class Entity:
     """The local name of its class, such as `WorkForm`; `Class` for a class itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One label of one entity."""
 
     entity: Entity
@@ -33,8 +31,7 @@ class Name:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A group size with the numbers of participants for which it holds, inclusive; `most` None: no limit."""
 
     entity: Entity

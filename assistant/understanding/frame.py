@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
@@ -152,7 +152,7 @@ def _parts(token: Token, speller: Speller) -> list[Token]:
     if not parts:
         return [token]
     at = token.end - len(parts[1])
-    return [replace(token, folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
+    return [token._replace(folded=parts[0], end=at), Token(parts[1], at, token.end, glued=True)]
 
 
 def _complements(folded: Sequence[str], mentions: Sequence[Mention]) -> frozenset[int]:

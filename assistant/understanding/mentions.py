@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word, opposites, phrases, small_words
@@ -33,7 +32,7 @@ def named(
     """Return the names and the numbers of participants in a question, which do not overlap."""
     starts = clause_starts(question, tokens)
     linkable = [
-        replace(token, folded=opposites()[token.folded]) if token.folded in opposites() else token for token in tokens
+        token._replace(folded=opposites()[token.folded]) if token.folded in opposites() else token for token in tokens
     ]
     # Where a phase is asked for, these ask for its neighbour and start no name: `before the introduction`.
     phase = any(token.folded in small_words("phase_words") for token in tokens)

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from array import array
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,7 +154,7 @@ def _build(file: Path, store: Store) -> None:
             found.sort(key=lambda pair: (pair[0].entity, pair[0].rank, pair[0].language, pair[0].label))
             for entity, listed in groupby(found, key=lambda pair: pair[0].entity):
                 draft.add(entity, list(listed))
-        sizes = [asdict(size) for size in read_sizes(store, entities)]
+        sizes = [{**size._asdict(), "entity": size.entity._asdict()} for size in read_sizes(store, entities)]
         draft.finish({"format": FORMAT, "rules": rules(), "sizes": sizes})
 
 

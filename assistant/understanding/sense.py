@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding import weights
 from assistant.understanding.intent import cue_words
@@ -30,8 +30,7 @@ _NEAR = 2
 """Words before the word for a course among which its subject is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One word: its stems, and what it counts against a reading that does not explain it."""
 
     stems: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.language import is_function_word
 from assistant.understanding.lexicon import PRACTICES
@@ -20,8 +19,7 @@ _BESIDE = 3
 """Words within which a kind and a name belong together: `the principle about sharing knowledge`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotValue:
+class SlotValue(NamedTuple):
     """A value that the question gives, and the characters that say so (0, 0: the conversation says so)."""
 
     slot: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.frequency import rank
@@ -35,11 +34,11 @@ def _moved(first: Token, second: Token, knows: Callable[[str], bool]) -> Iterato
         if left and right and knows(left) and knows(right):
             at = len(left) - len(a)
             yield [
-                replace(first, folded=left, end=first.end + min(at, 0), corrected=True),
-                replace(second, folded=right, start=second.start + max(at, 0), corrected=True),
+                first._replace(folded=left, end=first.end + min(at, 0), corrected=True),
+                second._replace(folded=right, start=second.start + max(at, 0), corrected=True),
             ]
     if len(a + b) >= _SHORTEST_JOINED and knows(a + b) and (len(a) == 1 or len(b) == 1):
-        yield [replace(first, folded=a + b, end=second.end, corrected=True)]
+        yield [first._replace(folded=a + b, end=second.end, corrected=True)]
 
 
 def _stands(word: str, knows: Callable[[str], bool]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -100,7 +99,7 @@ class Speller:
         language = language_of([token.folded for token in spaced])
         meant = self._likeliest([self._options(token.folded, language) for token in spaced])
         return [
-            token if word == token.folded else replace(token, folded=word, corrected=True)
+            token if word == token.folded else token._replace(folded=word, corrected=True)
             for token, word in zip(spaced, meant, strict=True)
         ]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
 
@@ -20,8 +19,7 @@ _LONGEST = 64
 """Letters of a word that count; nobody writes a longer one by accident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word and the characters of the question that it covers: start inclusive, end exclusive."""
 
     folded: str
