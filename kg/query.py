@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import QueryError
 from kg.terms import Term, render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(
     r"""(?P<keep><[^<>\s]*> | \"\"\".*?\"\"\" | '''.*?''' | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]*)
@@ -27,6 +28,8 @@ _HEAD = re.compile(r"(?:#(?!if |end)[^\n]*\n)*")
 _DECLARED = re.compile(r"^# \$(\w+): (.+)$", re.MULTILINE)
 _NOTE = re.compile(r"^# ([a-z][a-z ]*): (.+)$", re.MULTILINE)
 _VALUES = re.compile(r"(VALUES \?\w+ \{ )UNDEF( \}) # \$(\w+)$", re.MULTILINE)
+_REMEMBERED = 1024
+"""Combinations of a template and slots with values of which the pieces are remembered."""
 _PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
 
 
@@ -48,19 +51,46 @@ class Template:
 
     def fill(self, values: Mapping[str, Sequence[Term]]) -> str:
         """Return the query with its values; raises QueryError where a needed slot has none."""
-        text = _PART.sub(lambda found: _part(found, values), self.text)
-        text = _VALUES.sub(lambda found: found[1] + self._value(found[3], values, " ") + found[2], text)
-        return _TOKEN.sub(lambda found: found["keep"] or self._value(found["slot"], values), text)
+        given = frozenset(slot for slot, terms in values.items() if terms)
+        pieces = _pieces(self.text, given)
+        return "".join(piece.text or self._value(piece.slot, values, piece.between) for piece in pieces)
 
-    def _value(self, slot: str, values: Mapping[str, Sequence[Term]], between: str = ", ") -> str:
+    def _value(self, slot: str, values: Mapping[str, Sequence[Term]], between: str) -> str:
         if not values.get(slot):
             raise QueryError(nl=f"{self.name}: geen waarde voor ${slot}.", en=f"{self.name}: no value for ${slot}.")
         return between.join(render(value) for value in values[slot])
 
 
-def _part(found: re.Match[str], values: Mapping[str, Sequence[Term]]) -> str:
-    absent, slot, lines = found.groups()
-    return lines if bool(values.get(slot)) != bool(absent) else ""
+class _Piece(NamedTuple):
+    """A piece of a query: its text, or the slot whose values stand there and what stands between them."""
+
+    text: str
+    slot: str = ""
+    between: str = ""
+
+
+@lru_cache(_REMEMBERED)
+def _pieces(text: str, given: frozenset[str]) -> tuple[_Piece, ...]:
+    """Take the text of a template apart that has values for these slots."""
+    kept = _PART.sub(lambda found: found[3] if (found[2] in given) != bool(found[1]) else "", text)
+    pieces: list[_Piece] = []
+    at = 0
+    for found in _VALUES.finditer(kept):
+        pieces += [*_split(kept[at : found.start()] + found[1]), _Piece("", found[3], " ")]
+        pieces.append(_Piece(found[2]))
+        at = found.end()
+    return tuple(piece for piece in (*pieces, *_split(kept[at:])) if piece.text or piece.slot)
+
+
+def _split(text: str) -> Iterator[_Piece]:
+    """Yield the pieces of a text with slots; what stands in strings, addresses and comments is none."""
+    at = 0
+    for found in _TOKEN.finditer(text):
+        if found["slot"]:
+            yield _Piece(text[at : found.start()])
+            yield _Piece("", found["slot"], ", ")
+            at = found.end()
+    yield _Piece(text[at:])
 
 
 def template(name: str, source: str) -> Template:
