@@ -98,7 +98,15 @@ def at_any_time(
         if live & {name.entity for name in m.names} and any(0 < m.first - at <= _SCOPE for at in nobody)
     }
     found = [replace(m, names=names) if m.first in together else m for m in mentions]
-    return sorted([*found, *_never_at_once(folded, at_once, found, names)], key=lambda m: m.first), denied - together
+    added = [*_never_at_once(folded, at_once, found, names)]
+    spared = {m.first for m in mentions for other in added if _is_next(other, m, folded)}
+    return sorted([*found, *added], key=lambda m: m.first), denied - together - spared
+
+
+def _is_next(one: Mention, other: Mention, folded: Sequence[str]) -> bool:
+    """Say whether a name stands after another one in the scope of its negation, without one of its own."""
+    between = range(one.last, other.first)
+    return 0 < len(between) <= _SCOPE and not any(phrase_length(folded, at, "negation") for at in between)
 
 
 def _never_at_once(

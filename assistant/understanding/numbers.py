@@ -101,6 +101,7 @@ def _spelled(part: list[str]) -> int | None:
         for key in (
             letters,
             letters.removesuffix("en"),
+            letters.removesuffix("tal"),
             letters.removesuffix("sen"),
             letters.removesuffix("ven") + "f",
         ):

@@ -51,7 +51,7 @@ class Senses:
     said: frozenset[tuple[str, ...]]
     """Every word and every pair of neighbours."""
     surely_said: frozenset[tuple[str, ...]]
-    """The same without the words that were corrected."""
+    """The same in the sentences that ask, without the words that were corrected."""
 
 
 def senses(frame: Frame, lexicon: Lexicon) -> Senses:
@@ -67,7 +67,7 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
         )
         for at, token in enumerate(frame.tokens)
     )
-    sure = [token.folded for token in frame.tokens if not token.corrected]
+    sure = [token.folded for at, token in enumerate(frame.tokens) if at in frame.asking and not token.corrected]
     return Senses(words, _said(list(frame.folded)), _said(sure))
 
 
