@@ -106,7 +106,8 @@ def at_any_time(
 def _is_next(one: Mention, other: Mention, folded: Sequence[str]) -> bool:
     """Say whether a name stands after another one in the scope of its negation, without one of its own."""
     between = range(one.last, other.first)
-    return 0 < len(between) <= _SCOPE and not any(phrase_length(folded, at, "negation") for at in between)
+    near = 0 <= other.first - one.last <= _SCOPE
+    return near and not any(phrase_length(folded, at, "negation") for at in between)
 
 
 def _never_at_once(

@@ -51,7 +51,7 @@ class Senses:
     said: frozenset[tuple[str, ...]]
     """Every word and every pair of neighbours."""
     surely_said: frozenset[tuple[str, ...]]
-    """The same in the sentences that ask, without the words that were corrected."""
+    """The same up to the end of what is asked, without the words that were corrected."""
 
 
 def senses(frame: Frame, lexicon: Lexicon) -> Senses:
@@ -67,7 +67,8 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
         )
         for at, token in enumerate(frame.tokens)
     )
-    sure = [token.folded for at, token in enumerate(frame.tokens) if at in frame.asking and not token.corrected]
+    last = max(frame.asking, default=0)
+    sure = [token.folded for token in frame.tokens[: last + 1] if not token.corrected]
     return Senses(words, _said(list(frame.folded)), _said(sure))
 
 

@@ -37,6 +37,8 @@ def test_the_table_is_that_of_unicode():
         ("tien tot vijftien cursisten", 10, 15),
         ("40 of meer mensen", 40, None),
         ("een dozijn studenten", 12, 12),
+        ("een twaalftal studenten", 12, 12),
+        ("een vijftiental deelnemers", 15, 15),
         ("We zijn met 80 in de zaal", 80, 80),
         ("fase 2 met 20 studenten", 20, 20),
         ("een groep van 100 behalve studenten onderling", 100, 100),

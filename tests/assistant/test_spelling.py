@@ -62,6 +62,11 @@ def test_words_that_exist_or_that_nobody_knows_stay(written):
     assert read(written) == written
 
 
+def test_a_known_word_with_another_ending_gives_no_letter_to_the_next_one():
+    speller = Speller({*KNOWN, "opbouw", "en", "ten"}, {"opbouw"})
+    assert [token.folded for token in speller.correct(words("opbouwt en"))] == ["opbouw", "en"]
+
+
 def test_every_word_keeps_its_place_in_the_question():
     question = "in d efase"
     told = [question[token.start : token.end] for token in SPELLER.correct(words(question))]
