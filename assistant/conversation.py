@@ -94,7 +94,9 @@ def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
     index = number - 1 if number > 0 else len(turn.results) + number
     if not 0 <= index < len(turn.results):
         return
-    carried = replace(frame, carried=(_mention([turn.results[index]]),), spent=frozenset({at, *plain(frame)}))
+    counts = tuple(count for count in frame.counts if not count.first <= at < count.last)
+    spent = frozenset({at, *plain(frame)})
+    carried = replace(frame, carried=(_mention([turn.results[index]]),), counts=counts, spent=spent)
     yield from _readings(carried, recogniser, alone=_DESCRIBE)
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, is_function_word, phrases, wording
+from assistant.understanding.numbers import number
 from assistant.understanding.sentences import said_at
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
+
+_LONGEST_LIST = 50
+"""Things among which one is picked by its number."""
 
 
 def starts_on(frame: Frame) -> bool:
@@ -19,6 +23,22 @@ def starts_on(frame: Frame) -> bool:
 
 def ordinal(frame: Frame) -> tuple[int, int] | None:
     """Return the place in a list that the question names (-1: the last), and where it says so."""
+    return _numbered(frame) or _in_order(frame)
+
+
+def _numbered(frame: Frame) -> tuple[int, int] | None:
+    """Return the place that is named as a number: `number three`, `nr. 3`, `#3`."""
+    for at, token in enumerate(frame.tokens):
+        told = at > 0 and (frame.folded[at - 1],) in phrases("follow.number")
+        if told or frame.question[token.start - 1 : token.start] == "#":
+            found = number(frame.tokens, at)
+            if found and 0 < found[0] <= _LONGEST_LIST:
+                return found[0], at
+    return None
+
+
+def _in_order(frame: Frame) -> tuple[int, int] | None:
+    """Return the place that is named in order: `the third`, `de laatste`."""
     for at, word in enumerate(frame.folded):
         for language in LANGUAGES:
             place = wording(language).ordinals.get(word)

@@ -233,9 +233,11 @@ def _stands_for_people(tokens: Sequence[Token], start: int, after: int, value: i
     before = [token.folded for token in tokens[max(0, start - 4) : start]]
     if any(tuple(before[-len(lead) :]) == lead for lead in phrases("group_lead")):
         return True
-    written = tokens[start].folded.isdigit() or value > _COUNTED_ON_FINGERS
-    return written and (eager or before[-1:] in _COUNTING)
+    led = before[-1:] in _COUNTING
+    written = tokens[start].folded.isdigit() or value > (_HANDFUL if led else _COUNTED_ON_FINGERS)
+    return written and (eager or led)
 
 
-_COUNTED_ON_FINGERS = 12
+_HANDFUL, _COUNTED_ON_FINGERS = 5, 12
+"""Up to this a number in words counts something else, after a word such as `with` and without."""
 _COUNTING = [[word] for word in ("met", "voor", "with", "for", "ongeveer", "about", "circa", "exact", "precies")]

@@ -13,31 +13,24 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2
 """Letters up to which a word in any talk may be a piece of another."""
-_LONG = 6
-"""Letters from which a word with a known stem is hardly a piece of two others."""
+_LONG, _ENDINGS = 5, ("t", "s")
+"""Letters above which a known word with one of these endings is hardly a piece of two others: `opbouwt en`."""
 _SHORTEST_JOINED = 4
 """Letters of the shortest word that two pieces may make together."""
 
 
-def respaced(tokens: Sequence[Token], knows: Callable[[str], bool], inflects: Callable[[str], bool]) -> list[Token]:
-    """Return the words with a letter moved over a space, or two pieces joined, where that makes known words.
-
-    A long word that `inflects` a known one stands as it is.
-    """
+def respaced(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Token]:
+    """Return the words with a letter moved over a space, or two pieces joined, where that makes known words."""
     found: list[Token] = []
     for token in tokens:
-        moved = next(_moved(found[-1], token, knows, inflects), None) if found and not token.glued else None
+        moved = next(_moved(found[-1], token, knows), None) if found and not token.glued else None
         found[-1:] = moved or [*found[-1:], token]
     return found
 
 
-def _moved(
-    first: Token, second: Token, knows: Callable[[str], bool], inflects: Callable[[str], bool]
-) -> Iterator[list[Token]]:
+def _moved(first: Token, second: Token, knows: Callable[[str], bool]) -> Iterator[list[Token]]:
     a, b = first.folded, second.folded
-    if not (a + b).isalpha() or not _as_written(first, second):
-        return
-    if all(_stands(word, knows) or (len(word) >= _LONG and inflects(word)) for word in (a, b)):
+    if not (a + b).isalpha() or (_stands(a, knows) and _stands(b, knows)) or not _as_written(first, second):
         return
     for left, right in ((a[:-1], a[-1] + b), (a + b[0], b[1:])):
         if left and right and knows(left) and knows(right):
@@ -51,8 +44,9 @@ def _moved(
 
 
 def _stands(word: str, knows: Callable[[str], bool]) -> bool:
-    """Say whether a word may well be meant as it stands: it is known here, or in any talk."""
-    return knows(word) or (len(word) > _SHORTEST and rank(word) is not None)
+    """Say whether a word may well be meant as it stands: it is known here, with an ending too, or in any talk."""
+    inflected = len(word) > _LONG and word.endswith(_ENDINGS) and knows(word[:-1])
+    return knows(word) or inflected or (len(word) > _SHORTEST and rank(word) is not None)
 
 
 def _as_written(*tokens: Token) -> bool:

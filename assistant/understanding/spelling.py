@@ -95,7 +95,7 @@ class Speller:
 
     def correct(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the words as they were probably meant; their places in the question stay."""
-        spaced = respaced(tokens, self.knows, self._is_inflected)
+        spaced = respaced(tokens, self.knows)
         language = language_of([token.folded for token in spaced])
         meant = self._likeliest([self._options(token.folded, language) for token in spaced])
         return [

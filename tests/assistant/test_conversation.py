@@ -21,6 +21,18 @@ TALKS = {
         ("welke activiteiten horen bij fase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
         ("vertel meer over de laatste", ["OA-23"]),
     ],
+    "a number on the list": [
+        ("Which activities belong to phase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
+        ("tell me about number three", ["OA-14"]),
+    ],
+    "a number on the list, in figures": [
+        ("welke activiteiten horen bij fase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
+        ("wat is #4?", ["OA-15"]),
+    ],
+    "a number of people in words": [
+        ("werkvormen voor zestig deelnemers, studenten onderling, fysiek", ["WV-04", "WV-05"]),
+        ("en met twaalf?", ["WV-01", "WV-02", "WV-03"]),
+    ],
     "phases": [
         ("Which activities belong to phase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
         ("and phase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
