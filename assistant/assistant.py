@@ -25,6 +25,7 @@ from assistant.understanding.listed import Listed
 from assistant.understanding.recognise import Reading, Recogniser, known_words
 from assistant.understanding.slots import asks_for_others
 from assistant.understanding.spelling import Either, Speller
+from assistant.understanding.text import all_stems
 from assistant.understanding.topic import Topics
 from assistant.worth import Worth
 from kg.store import text
@@ -229,7 +230,13 @@ def _speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
     if isinstance(names, Listed):
         telling = names.vocabulary | cue_words()
-        return Speller(telling | {*known_words()}, telling, Either(names.pairs, phrase_pairs()))
+        pairs, cues = Either(names.pairs, phrase_pairs()), all_stems(cue_words())
+        return Speller(
+            telling | {*known_words()},
+            telling,
+            pairs,
+            has_stem=lambda stems: names.has_stem(stems) or not cues.isdisjoint(stems),
+        )
     return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
 
 

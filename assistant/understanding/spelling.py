@@ -15,7 +15,7 @@ from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from assistant.understanding.language import Language
     from assistant.understanding.name_store import Words
@@ -64,14 +64,18 @@ class Speller:
         telling: Iterable[str] = (),
         pairs: Container[str] = (),
         further: Words | None = None,
+        has_stem: Callable[[Iterable[str]], bool] | None = None,
     ) -> None:
-        """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept."""
+        """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept.
+
+        `has_stem` says whether a telling word has one of some stems, where that need not be found out here.
+        """
         self._listed, self._told, self._further = frozenset(w for w in known if w), frozenset(telling), further
         self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
         self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
         self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs
+        self._has_stem = has_stem
         self._words: dict[Language, dict[int, list[str]]] = {}
-        self._pools: dict[tuple[Language, int, int], list[str]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
     def knows(self, word: str) -> bool:
@@ -137,7 +141,8 @@ class Speller:
     def _is_inflected(self, word: str) -> bool:
         """Say whether a word that exists is a known one with another ending."""
         stems = stems_of(word)
-        return not self._stems.isdisjoint(stems) or (self._further is not None and self._further.has_stem(stems))
+        known = self._has_stem(stems) if self._has_stem else not self._stems.isdisjoint(stems)
+        return known or (self._further is not None and self._further.has_stem(stems))
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -166,19 +171,16 @@ class Speller:
         return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
 
     def _pool(self, language: Language, length: int, errors: int) -> list[str]:
-        """Return the words of about this length that an error may stand for."""
-        key = (language, length, errors)
-        if key not in self._pools:
-            able, lengths = self._able(language), range(length - errors, length + errors + 1)
-            self._pools[key] = sorted(word for near in lengths for word in able.get(near, ()))
-        return self._pools[key]
+        """Return the words of about this length that an error may stand for, the shortest first."""
+        able, lengths = self._able(language), range(length - errors, length + errors + 1)
+        return [word for near in lengths for word in able.get(near, ())]
 
     def _able(self, language: Language) -> dict[int, list[str]]:
         """Return the words that an error may stand for, by length: all known ones, and common ones of the language."""
         if language not in self._words:
             listed = (word for word in common(language, _COMMON) if len(word) > _SHORTEST_COMMON)
             words = self._words[language] = defaultdict(list)
-            for word in {*self._listed, *listed}:
+            for word in sorted({*self._listed, *listed}):
                 if len(word) > 1 or is_function_word(word):
                     words[len(word)].append(word)
         return self._words[language]
