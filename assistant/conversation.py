@@ -82,7 +82,9 @@ def _repeated(frame: Frame, turn: Turn) -> Iterable[Candidate]:
     bare = not frame.counts and all(m.names_kind for m in frame.mentions)
     if bare and said_outside(frame, "again"):
         yield Candidate(turn.frame, replace(turn.reading, score=1.0))
-    if bare and frame.how_many and said_outside(frame, "those"):
+    kinds = frozenset[str]().union(*(m.kinds for m in frame.mentions))
+    other = kinds and kinds.isdisjoint(turn.reading.intent.answers | {entity.kind for entity in turn.results})
+    if bare and not other and frame.how_many and said_outside(frame, "those"):
         yield Candidate(replace(turn.frame, how_many=True, yes_no=False), replace(turn.reading, members=(), score=1.0))
 
 

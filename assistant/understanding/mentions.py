@@ -100,13 +100,11 @@ def _letters(
 
 
 def _gives_way(mention: Mention, mentions: Sequence[Mention], numbers: Sequence[Count]) -> bool:
-    """Say whether one search word for a group size, such as `crowd`, stands beside a number or another size."""
-    if (
-        mention.length > 1
-        or mention.score < LETTERS
-        or any(name.rank < HIDDEN or name.entity.kind != _SIZE for name in mention.names)
-    ):
+    """Say whether search words for a group size, such as `crowd`, stand beside a number, or one beside another size."""
+    if any(name.rank < HIDDEN or name.entity.kind != _SIZE for name in mention.names):
         return False
+    if mention.length > 1 or mention.score < LETTERS:
+        return bool(numbers)
     own = {name.entity for name in mention.names}
     others = [
         {n.entity for n in m.names if n.entity.kind == _SIZE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import (
@@ -37,7 +38,8 @@ def negated(
         if at in idle:
             continue
         if length := phrase_length(folded, at, "refusal"):
-            found |= _refused(folded, mentions, at, length, starts)
+            before = _refused(folded, mentions, at, length, starts)
+            found |= before or _denied(folded, mentions, at, length, starts)
         elif length := phrase_length(folded, at, "negation"):
             found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
@@ -149,7 +151,17 @@ def _denied(
     if inside:
         return {m.first for m in inside if folded[at] in opposites()}
     after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
-    return {m.first for m in after[:1] if not small_words("goes_on") & {*folded[at + length : m.first]}}
+    denied = [m for m in after[:1] if not small_words("goes_on") & {*folded[at + length : m.first]}]
+    for one, other in pairwise(after) if denied else ():
+        if other.things.isdisjoint(one.things) or not _is_either(folded[one.last : other.first]):
+            break
+        denied.append(other)
+    return {m.first for m in denied}
+
+
+def _is_either(between: Sequence[str]) -> bool:
+    """Say whether names with these words between them are denied as one: `not online or on site`."""
+    return between[:1] in {(word,) for word in small_words("either")} and all(map(is_function_word, between))
 
 
 def _parted(one: int, other: int, starts: Collection[int]) -> bool:

@@ -116,14 +116,15 @@ def _count(tokens: Sequence[Token], at: int, question: str, *, lenient: bool) ->
     if value is None:
         return None
     least, after = _dozens(tokens, *value)
+    said = least
     most: int | None = least
-    upper = _upper(tokens, after, question)
+    upper, opened = _upper(tokens, after, question), _or(tokens, after, question)
     if upper:
         most, after = upper
-    elif comparison or _or(tokens, after, question):
+    elif comparison or opened:
         least, most, after = _bounded(least, comparison, *_or_more(tokens, after, question))
-    unit = _unit(tokens, after, question)
-    if not unit and not _stands_for_people(tokens, start, after, least, eager=bool(comparison or upper or lenient)):
+    unit, eager = _unit(tokens, after, question), bool(comparison or upper or opened or lenient)
+    if not unit and not _stands_for_people(tokens, start, after, said, eager=eager):
         return None
     return Count(at, unit or after, min(least, _limit_of(most, least)), most)
 

@@ -62,7 +62,7 @@ def is_bare(frame: Frame, mention: Mention) -> bool:
 
 def is_apposition(frame: Frame, mention: Mention) -> bool:
     """Say whether a kind stands beside a name of that kind, as in `the phase Discover` or `that principle`."""
-    near = [m for m in frame.mentions if m is not mention and _beside(m, mention)]
+    near = [m for m in frame.mentions if m is not mention and m.first not in frame.excluded and _beside(m, mention)]
     names = [name for m in (*near, *frame.carried) for name in m.names]
     return any(name.entity.kind.endswith(kind) for name in names for kind in mention.kinds)
 
