@@ -17,7 +17,7 @@ from assistant.understanding.slots import (
     is_bare,
     slots_for,
 )
-from assistant.understanding.topic_reading import take_description, take_topic, take_topic_as_item
+from assistant.understanding.topic_reading import take_description, take_topic, take_topic_as_item, without_scenes
 
 if TYPE_CHECKING:
     from assistant.understanding.names import Mention
@@ -45,8 +45,10 @@ class Reader(Kinds):
                 self._take_count(count)
         if self.kind_named and not self.values and "item" in self.intent.slots and not self.frame.identifies:
             take_topic_as_item(self)
-        if self.frame.identifies and "described" in self.intent.notes:
-            take_description(self)
+        if "described" in self.intent.notes:
+            without_scenes(self)
+            if self.frame.identifies:
+                take_description(self)
         if not self._is_complete():
             return None
         self._weigh_words()

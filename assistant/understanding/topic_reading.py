@@ -68,6 +68,13 @@ def take_description(account: Account) -> None:
     account.explained.update(range(len(account.frame.tokens)))
 
 
+def without_scenes(account: Account) -> None:
+    """Describe a practice alone where the question names its setting or its means as well: `an object on camera`."""
+    kinds = {value.entity.kind for value in account.values}
+    if kinds & PRACTICES and kinds & _SCENES and not account.frame.both:
+        account.values = [value for value in account.values if value.entity.kind not in _SCENES]
+
+
 def _show(account: Account, slot: str) -> bool:
     """Let one placeholder stand for the topic words, from the first to the last; say whether enough were found."""
     at = [i for i, word in enumerate(account.frame.folded) if word in account.found.words]
