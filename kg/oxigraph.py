@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 512
 """Queries of which the solutions are remembered."""
+_MOST_TERMS = 4096
 _MOST_ROWS = 200
 """Rows of the largest solutions that are remembered."""
 
@@ -145,8 +147,9 @@ def _row(names: list[str], solution: ox.QuerySolution) -> Row:
     return {name: term(value) for name in names if (value := solution[name]) is not None}
 
 
+@lru_cache(_MOST_TERMS)
 def term(value: object) -> Term:
-    """Return a term of Oxigraph as a term of our own."""
+    """Return a term of Oxigraph as a term of our own: the same one for what was asked not long ago."""
     if isinstance(value, ox.NamedNode):
         return Iri(value.value)
     if isinstance(value, ox.BlankNode):

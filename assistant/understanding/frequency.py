@@ -7,6 +7,7 @@ words are never asked for.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
 
 _FOLDER = Path(__file__).parent.parent / "languages" / "frequency"
+_LINE = re.compile(r"(\S+) (\d+)\n")
 _REMEMBERED = 4096
 """Words of which the place is remembered."""
 _SCALE = 2.5
@@ -55,8 +57,7 @@ def _listed(language: Language) -> str:
 
 def common(language: Language, most: int) -> list[str]:
     """Return so many of the most frequent words of a language, in the order of their letters."""
-    told = _listed(language).split()
-    return [word for word, place in zip(told[::2], map(int, told[1::2]), strict=True) if place <= most]
+    return [found[1] for found in _LINE.finditer(_listed(language)) if int(found[2]) <= most]
 
 
 def rank(word: str, languages: Iterable[Language] = LANGUAGES) -> int | None:
