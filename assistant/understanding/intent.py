@@ -83,6 +83,11 @@ class Intent:
         return frozenset(self.query.notes.get("by name", "").split()) if self.query else frozenset()
 
     @cached_property
+    def options(self) -> frozenset[str]:
+        """Return the kinds of things that a question may offer to choose from: answers, and heaps of them."""
+        return self.answers | frozenset(self.notes.get("options", "").split())
+
+    @cached_property
     def in_passing(self) -> frozenset[str]:
         """Return the slots whose conditions a question may well not mean, however it names them."""
         return frozenset(self.notes.get("in passing", "").split())

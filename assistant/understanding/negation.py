@@ -153,13 +153,13 @@ def _denied(
     after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
     denied = [m for m in after[:1] if not small_words("goes_on") & {*folded[at + length : m.first]}]
     for one, other in pairwise(after) if denied else ():
-        if other.things.isdisjoint(one.things) or not _is_either(folded[one.last : other.first]):
+        if other.things.isdisjoint(one.things) or not is_either(folded[one.last : other.first]):
             break
         denied.append(other)
     return {m.first for m in denied}
 
 
-def _is_either(between: Sequence[str]) -> bool:
+def is_either(between: Sequence[str]) -> bool:
     """Say whether names with these words between them are denied as one: `not online or on site`."""
     return between[:1] in {(word,) for word in small_words("either")} and all(map(is_function_word, between))
 

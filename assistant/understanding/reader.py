@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
@@ -9,6 +10,7 @@ from assistant.understanding.intent import ANYTHING
 from assistant.understanding.kinds import Kinds
 from assistant.understanding.lexicon import HIDDEN, Entity
 from assistant.understanding.names import LETTERS, REORDERED
+from assistant.understanding.negation import is_either
 from assistant.understanding.phrasebook import placeholder
 from assistant.understanding.slots import (
     SlotValue,
@@ -39,12 +41,7 @@ class Reader(Kinds):
         if self.intent.name == "topic":
             take_topic(self)
         else:
-            for mention in (*self.frame.mentions, *self.frame.carried):
-                self._take_mention(mention)
-            for count in self.frame.counts:
-                self._take_count(count)
-        if self.kind_named and not self.values and "item" in self.intent.slots and not self.frame.identifies:
-            take_topic_as_item(self)
+            self._take_names()
         if "described" in self.intent.notes:
             without_scenes(self)
             if self.frame.identifies:
@@ -53,6 +50,16 @@ class Reader(Kinds):
             return None
         self._weigh_words()
         return self._score() if self._is_called_for() and self.evidence > 0 else None
+
+    def _take_names(self) -> None:
+        for mention in (*self.frame.mentions, *self.frame.carried):
+            self._take_mention(mention)
+        for count in self.frame.counts:
+            self._take_count(count)
+        if self.members and self._offers_alternatives():
+            self.against += weights.UNFIT
+        if self.kind_named and not self.values and "item" in self.intent.slots and not self.frame.identifies:
+            take_topic_as_item(self)
 
     def _take_mention(self, mention: Mention) -> None:
         strength = mention.score / 100 * weights.trust([t for t in self._tokens(mention) if t.corrected])
@@ -82,17 +89,29 @@ class Reader(Kinds):
 
     def _as_member(self, mention: Mention, strength: float) -> bool:
         """Take a name as the thing of which the question asks whether it belongs to the answer."""
-        names = [name for name in mention.names if name.entity.kind in self.intent.answers]
-        chosen = {name.entity: None for name in names if name.rank == names[0].rank}
+        names = [name for name in mention.names if name.entity.kind in self.intent.options]
+        able = [name.entity for name in names if name.rank == names[0].rank]
+        chosen = dict.fromkeys(entity for entity in able if entity.kind in self.intent.answers)
         self.members += [entity for entity in chosen if entity not in self.members]
         self.options += bool(names)
         self.evidence += strength if names else 0
         return bool(names)
 
+    def _offers_alternatives(self) -> bool:
+        """Say whether conditions are answers to choose from: `is the pub quiz for small or large groups?`."""
+        alike = [
+            m for m in self.frame.mentions if any(self.intent.takes_any(value.slot, m.things) for value in self.values)
+        ]
+        return any(
+            one.things & other.things and is_either(self.frame.folded[one.last : other.first])
+            for one, other in pairwise(alike)
+        )
+
     def _is_option(self, mention: Mention) -> bool:
         """Say whether a name is one of several possible answers on offer: `on site, live or asynchronous`."""
-        kinds = self.intent.answers & {name.entity.kind for name in mention.names}
-        alike = [m for m in self.frame.mentions if kinds & {name.entity.kind for name in m.names}]
+        if not self.intent.options & mention.things:
+            return False
+        alike = [m for m in self.frame.mentions if self.intent.options & m.things]
         return len(alike) > 1 and "item" in self.intent.slots
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:
