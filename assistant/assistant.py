@@ -18,14 +18,11 @@ from assistant.selection import LARGE, Selection
 from assistant.session import Candidate, Session, Turn
 from assistant.understanding.confidence import ENOUGH, confidence
 from assistant.understanding.frame import Frame, frame
-from assistant.understanding.intent import cue_words, intent_named, phrase_pairs
+from assistant.understanding.intent import intent_named
 from assistant.understanding.language import Language, wording
 from assistant.understanding.lexicon import Entity, Lexicon, read_labels
-from assistant.understanding.listed import Listed
-from assistant.understanding.recognise import Reading, Recogniser, known_words
+from assistant.understanding.recognise import Reading, Recogniser, speller
 from assistant.understanding.slots import asks_for_others
-from assistant.understanding.spelling import Either, Speller
-from assistant.understanding.text import all_stems
 from assistant.understanding.topic import Topics
 from assistant.worth import Worth
 from kg.store import text
@@ -51,7 +48,7 @@ class Assistant:
         """Name the things of the graph by names prepared for just this graph, else by its own labels."""
         self._store = store
         self._lexicon = Lexicon(names or read_labels(store))
-        self._speller = _speller(self._lexicon.names)
+        self._speller = speller(self._lexicon.names)
         self._recogniser = Recogniser(self._lexicon, Topics(self._lexicon))
         self._catalogue = Catalogue(store, self._lexicon)
         self._selection = _selection(store, self._lexicon)
@@ -224,20 +221,6 @@ def _selection(store: Store, lexicon: Lexicon) -> Selection:
     from assistant.paging import Paging
 
     return Paging(store)
-
-
-def _speller(names: NameStore) -> Speller:
-    """Return a speller that knows the words of all names: in a list where they are held in memory."""
-    if isinstance(names, Listed):
-        telling = names.vocabulary | cue_words()
-        pairs, cues = Either(names.pairs, phrase_pairs()), all_stems(cue_words())
-        return Speller(
-            telling | {*known_words()},
-            telling,
-            pairs,
-            has_stem=lambda stems: names.has_stem(stems) or not cues.isdisjoint(stems),
-        )
-    return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
 
 
 def _left(whole: Reading, part: Reading) -> tuple[Entity, ...]:

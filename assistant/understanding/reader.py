@@ -168,7 +168,7 @@ class Reader(Kinds):
         if self.frame.both and too in self.intent.slots and any(value.slot == slot for value in self.values):
             slot = too
         span = (tokens[mention.first].start, tokens[mention.last - 1].end) if mention.length else (0, 0)
-        beside = any(value.slot == slot and not value.negated for value in self.values)
+        beside = any(value.slot == slot and not value.negated for value in self.values) or self._affirms(mention, slot)
         against = self.frame.excluded if slot in _ONLY_EXCLUDED and not beside else self.frame.negated
         negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in against
         every = "every" in self.intent.notes or ("bare" in self.intent.notes and is_bare(self.frame, mention))
@@ -176,6 +176,11 @@ class Reader(Kinds):
             self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))
         if mention.length:
             self.shown[mention.first] = (mention.last, placeholder(slot))
+
+    def _affirms(self, mention: Mention, slot: str) -> bool:
+        """Say whether the question names another thing for this slot, without denying it."""
+        others = (m for m in self.frame.mentions if m is not mention and m.first not in self.frame.negated)
+        return any(self.intent.takes_any(slot, m.things) for m in others)
 
     def _is_overruled(self, mention: Mention, slot: str) -> bool:
         """Say whether a loosely matched name stands beside one of the same kind that is written out."""

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.understanding.able import glance
-from assistant.understanding.intent import Intent, cue_words, intents
+from assistant.understanding.intent import Intent, cue_words, intents, phrase_pairs
 from assistant.understanding.language import LANGUAGES, wording
+from assistant.understanding.listed import Listed
 from assistant.understanding.reader import NOWHERE, Reader
 from assistant.understanding.sense import senses
+from assistant.understanding.spelling import Either, Speller
+from assistant.understanding.text import all_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.frame import Frame
     from assistant.understanding.lexicon import Entity, Lexicon
+    from assistant.understanding.name_store import NameStore
     from assistant.understanding.slots import SlotValue
     from assistant.understanding.topic import Topics
 
@@ -86,3 +90,17 @@ def known_words() -> Iterable[str]:
         yield from (word for listed in told.lists.values() for phrase in listed for word in phrase)
     yield from cue_words()
     yield from (word for intent in intents() for phrase in intent.telling for word in phrase)
+
+
+def speller(names: NameStore) -> Speller:
+    """Return a speller that knows the words of all names: in a list where they are held in memory."""
+    if isinstance(names, Listed):
+        telling = names.vocabulary | cue_words()
+        pairs, cues = Either(names.pairs, phrase_pairs()), all_stems(cue_words())
+        return Speller(
+            telling | {*known_words()},
+            telling,
+            pairs,
+            has_stem=lambda stems: names.has_stem(stems) or not cues.isdisjoint(stems),
+        )
+    return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)

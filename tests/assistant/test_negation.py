@@ -58,3 +58,21 @@ def test_a_phase_that_has_not_begun_is_taken_out(assistant, question):
 )
 def test_what_the_source_leaves_open_is_told_before_or_where_it_is_asked(assistant, question, kind):
     assert assistant.ask(question).intent == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("werkvormen, maar niet online synchroon of asynchroon", {"MO-F"}),
+        ("I don't need cognitive or teaching presence, only tips for social presence", {"CI-S"}),
+    ],
+)
+def test_names_joined_by_or_are_taken_out_together(assistant, question, left):
+    answer = assistant.ask(question)
+    codes = {result.code for result in answer.results if result.match in {"confirmed", "inferred"}}
+    assert codes
+    wanted = {"MO-F": "WV-01", "CI-S": "TS-01"}
+    denied = {"MO-F": {"WV-06", "WV-11"}, "CI-S": {"TC-01", "TT-01"}}
+    for code in left:
+        assert wanted[code] in codes
+        assert denied[code].isdisjoint(codes)
