@@ -88,8 +88,13 @@ def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> 
         yield phrases["counted"].format(number=answer.value)
         if editorial:
             yield phrases["editorial_value"]
-    elif candidate.frame.yes_no and candidate.reading.members:
+    elif candidate.frame.yes_no and candidate.reading.members and not any(map(_is_told, answer.results)):
         yield phrases["silent_value"]
+
+
+def _is_told(result: Result) -> bool:
+    """Say whether a result answers what was asked, be it by an editorial link."""
+    return result.match is not Match.UNSPECIFIED
 
 
 def left_out(labels: Sequence[str], phrases: Mapping[str, str]) -> Iterable[str]:

@@ -17,6 +17,12 @@ def test_the_alternative_that_holds_is_the_answer(assistant, question, code):
     answer = assistant.ask(question)
     assert [result.code for result in answer.results] == [code]
     assert answer.value is None
+    assert "bevestigt het niet" not in answer.text
+    assert "neither confirms nor excludes" not in answer.text
+
+
+def test_where_the_source_is_silent_it_says_so(assistant):
+    assert "neither confirms nor excludes" in assistant.ask("Is an escape room for small groups?").text
 
 
 def test_one_condition_is_confirmed_or_denied(assistant):
