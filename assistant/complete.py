@@ -39,7 +39,7 @@ class Completion:
         self._offers = tuple(offers(lexicon, language))
         self._folded = [" ".join(folded_words(offer.question)) for offer in self._offers]
         self._named: dict[str, list[int]] = defaultdict(list)
-        self._stems: dict[str, set[int]] = defaultdict(set)
+        by_stem: dict[str, set[int]] = defaultdict(set)
         by_word: dict[str, set[int]] = defaultdict(set)
         for number, offer in enumerate(self._offers):
             for value in offer.values:
@@ -47,10 +47,12 @@ class Completion:
             for word in self._folded[number].split():
                 by_word[word].add(number)
         self._words = sorted(by_word)
-        self._by_word = by_word
         for word, numbers in by_word.items():
             for key in stems_of(word):
-                self._stems[key] |= numbers
+                by_stem[key] |= numbers
+        # Most are of one or two: a set of its own for each would take three times as much.
+        self._by_word = {word: tuple(numbers) for word, numbers in by_word.items()}
+        self._stems = {key: tuple(numbers) for key, numbers in by_stem.items()}
 
     def find(self, prefix: str, has_answer: HasAnswer, limit: int) -> list[str]:
         """Return up to `limit` questions that share most with what was typed and that have an answer."""
@@ -91,7 +93,7 @@ class Completion:
         at = bisect_left(self._words, start)
         found: set[int] = set()
         while at < len(self._words) and self._words[at].startswith(start):
-            found |= self._by_word[self._words[at]]
+            found.update(self._by_word[self._words[at]])
             at += 1
         return found
 

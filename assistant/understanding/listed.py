@@ -71,7 +71,7 @@ class Listed:
         """Return the practices that have a word of one of these stems in a name."""
         hits: dict[int, float] = {}
         for stem in stems:
-            for thing, strength in self._by_topic.get(stem, {}).items():
+            for thing, strength in self._by_topic.get(stem, ()):
                 hits[thing] = max(hits.get(thing, 0), strength)
         return Postings(hits, len(hits))
 
@@ -113,15 +113,15 @@ class Listed:
         return [*self.entities.values()]
 
     @cached_property
-    def _by_topic(self) -> Mapping[str, Mapping[int, float]]:
-        index: dict[str, dict[int, float]] = defaultdict(dict)
+    def _by_topic(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        index: dict[str, list[tuple[int, float]]] = defaultdict(list)
         strengths = [1.0 - 0.1 * rank for rank in range(max(map(len, self._topics.values()), default=0))]
         for number, entity in enumerate(self._numbered):
             for rank, stems in enumerate(self._topics.get(entity.iri, ())):
-                strength = strengths[rank]
+                hit = (number, strengths[rank])
                 for key in stems.split():
-                    index[key][number] = strength
-        return index
+                    index[key].append(hit)
+        return {key: tuple(hits) for key, hits in index.items()}
 
     @cached_property
     def _stems(self) -> frozenset[str]:
