@@ -17,11 +17,15 @@ import termios
 import time
 from pathlib import Path
 
+from assistant.understanding.intent import intents
+
 ROWS, COLUMNS, PATIENCE = 36, 100, 20.0
 BUDGET = {
     "first paint, CPU s": 0.50, "first answer after it, CPU s": 0.30, "echo of a key after 200 answers, s": 0.05,
     "memory after 200 answers, MiB": 100, "quit, s": 0.5, "quit while a query runs, s": 0.5,
 }  # fmt: skip
+QUESTIONS = [question for kind in intents() for said in kind.phrases.values() for question in said.questions]
+"""Different ones of every kind in both languages, as a long sitting would hold."""
 ENDLESS = b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
@@ -90,10 +94,8 @@ def conversation() -> dict[str, float]:
     terminal.until("WV-05")
     answer = terminal.cpu - paint
     for number in range(199):
-        terminal.press(b"grote groepen fysiek\r" if number % 2 else b"kleine groepen online\r")
-        terminal.until("WV-0")
-        terminal.settle() if number % 20 == 0 else None
-    terminal.settle()
+        terminal.press(f"{QUESTIONS[number % len(QUESTIONS)]}\r".encode())
+        terminal.settle()
     terminal.press(b"q")
     echo = terminal.until("q")
     return {
