@@ -1,4 +1,4 @@
-"""A graph without its search words: what answers are looked up in, a third of the whole, since search words make up the rest."""
+"""A graph without its search words, which are two thirds of it: what answers are looked up in."""
 
 from __future__ import annotations
 
