@@ -92,6 +92,8 @@ def test_names_with_typing_errors_are_found(both, labels):
         wrong = misspelt(spelt, random)
         errors = 1 if len(wrong) < _TWO_ERRORS else 2
         wrong = misspelt(wrong, random) if errors == 2 else wrong
+        if errors == 2 and len(wrong) < _TWO_ERRORS:
+            continue  # so short a name is never asked for with two errors
         assert file.names.nearest(wrong, errors) == memory.names.nearest(wrong, errors)
 
 
