@@ -9,7 +9,7 @@ from assistant.answers import Answer, Match, Result, Source, Status
 from assistant.facets import Facet, Facets
 from assistant.naming import definitions
 from assistant.offers import labels
-from assistant.say import left_out
+from assistant.say import is_left_open, left_out
 from assistant.understanding.language import Language, wording
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _value(answer: Answer, turn: Turn, phrases: Mapping[str, str]) -> Iterable[s
         yield phrases["yes" if answer.value else "no"]
     elif answer.value is not None:
         yield phrases["counted"].format(number=answer.value)
-    elif turn.frame.yes_no and turn.reading.members and answer.status is not Status.NO_RESULT:
+    elif is_left_open(answer, turn) and answer.status is not Status.NO_RESULT:
         yield phrases["silent_value"]
     if answer.value is not None and any(r.match is Match.EDITORIAL for r in answer.results):
         yield phrases["editorial_value"]

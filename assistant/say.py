@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from assistant.judge import Fit
-    from assistant.session import Candidate
+    from assistant.session import Candidate, Turn
 
 
 def say(
@@ -88,13 +88,14 @@ def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> 
         yield phrases["counted"].format(number=answer.value)
         if editorial:
             yield phrases["editorial_value"]
-    elif candidate.frame.yes_no and candidate.reading.members and not any(map(_is_told, answer.results)):
+    elif is_left_open(answer, candidate):
         yield phrases["silent_value"]
 
 
-def _is_told(result: Result) -> bool:
-    """Say whether a result answers what was asked, be it by an editorial link."""
-    return result.match is not Match.UNSPECIFIED
+def is_left_open(answer: Answer, candidate: Candidate | Turn) -> bool:
+    """Say whether the source leaves a yes/no question open: neither yes nor no, and no answer to choose."""
+    asked = candidate.frame.yes_no and bool(candidate.reading.members) and answer.value is None
+    return asked and all(result.match is Match.UNSPECIFIED for result in answer.results)
 
 
 def left_out(labels: Sequence[str], phrases: Mapping[str, str]) -> Iterable[str]:

@@ -39,6 +39,12 @@ def test_numbers_truth_and_silence_come_first(assistant):
     assert any("minder dan 5" in line for line in laid_out(assistant, "werkvormen voor 3 personen").lines)
 
 
+def test_a_choice_that_has_an_answer_is_no_silence(assistant):
+    told = laid_out(assistant, "Is de pubquiz voor kleine of grote groepen?")
+    assert [result.code for result in told.answer.results] == ["GS-G"]
+    assert len(told.lines) == 1
+
+
 def test_a_refusal_is_one_line_without_facets(assistant):
     told = laid_out(assistant, "Wat eten we vanavond?")
     assert (len(told.lines), told.facets, told.groups) == (1, (), ())
