@@ -34,20 +34,28 @@ def say(
         phrases["read_as"].format(reading=_reading(answer, candidate, language)),
         *left_out(left, phrases),
         *_value(answer, candidate, phrases),
+        *(_nothing(answer, nearest, phrases) if answer.status is Status.NO_RESULT else ()),
     ]
-    if answer.status is Status.NO_RESULT:
-        lines.append(phrases["no_result"])
-        lines += [phrases["excluding"].format(condition=_named(left)) for left in nearest.values() if left]
-        lines += ["", *_offered(answer, phrases)]
     if candidate.reading.silent_below:
         lines.append(phrases["silent_below"].format(number=candidate.reading.silent_below))
-    for match in Match:
-        group = [result for result in answer.results if result.match is match]
-        if group:
-            lines += ["", f"{phrases[match]} ({len(group)})", *_listed(group, fits, phrases)]
+    lines += _grouped(answer, fits, phrases)
     if answer.cut:
         lines += ["", phrases["cut"].format(number=len(answer.results))]
     return "\n".join(lines + _sources(phrases, answer.results))
+
+
+def _nothing(answer: Answer, nearest: Mapping[str, Sequence[str]], phrases: Mapping[str, str]) -> Iterable[str]:
+    """Say that nothing was found, which conditions exclude everything, and what can be asked instead."""
+    yield phrases["no_result"]
+    yield from (phrases["excluding"].format(condition=_named(names)) for names in nearest.values() if names)
+    yield from ("", *_offered(answer, phrases))
+
+
+def _grouped(answer: Answer, fits: Mapping[str, Fit], phrases: Mapping[str, str]) -> Iterable[str]:
+    """List the results by what they rest on."""
+    for match in Match:
+        if group := [result for result in answer.results if result.match is match]:
+            yield from ("", f"{phrases[match]} ({len(group)})", *_listed(group, fits, phrases))
 
 
 def say_refusal(answer: Answer) -> str:

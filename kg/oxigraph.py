@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 512
 """Queries of which the solutions are remembered."""
-_MOST_TERMS = 4096
 _MOST_ROWS = 200
 """Rows of the largest solutions that are remembered."""
+_MOST_TERMS = 4096
+"""Terms of which there is one copy, however many solutions hold them."""
 
 
 class OxigraphStore:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
+from assistant.understanding.anytime import at_any_time, with_denied_times
 from assistant.understanding.language import (
     LANGUAGES,
     Language,
@@ -17,7 +18,7 @@ from assistant.understanding.language import (
     wording,
 )
 from assistant.understanding.mentions import named
-from assistant.understanding.negation import at_any_time, excluded, negated
+from assistant.understanding.negation import excluded, negated
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
 
@@ -97,12 +98,13 @@ def frame(
     written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
     tokens = speller.correct(written)
     starts = clause_starts(question, tokens)
-    mentions, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
+    linked, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
     counted = {i for count in numbers for i in range(count.first, count.last)}
     folded = tuple(token.folded for token in tokens)
+    mentions = with_denied_times(folded, linked, lexicon)
     parts = sentences(question, tokens)
     kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
-    apart = excluded(folded, mentions, starts)
+    apart = excluded(folded, linked, starts)
     denied = negated(folded, mentions, counted | neutral(question, tokens), starts)
     mentions, denied = at_any_time(folded, mentions, denied, apart, lexicon)
     return Frame(

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import (
-    is_function_word,
-    opposites,
-    phrase_length,
-    phrases,
-    said,
-    says,
-    small_words,
-)
-from assistant.understanding.names import LETTERS, Mention
+from assistant.understanding.language import is_function_word, opposites, phrase_length, said, small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
-    from assistant.understanding.language import Place
-    from assistant.understanding.lexicon import Lexicon, Name
+    from assistant.understanding.names import Mention
 
-_SCOPE = 7
+
+SCOPE = 7
 """Words after a negation within which the first name is the one negated."""
 _BACK = 4
 """Words before a refusal within which the last name is the one refused."""
@@ -68,66 +58,6 @@ def indifferent(folded: Sequence[str], mentions: Sequence[Mention], starts: Coll
     return found
 
 
-def at_any_time(
-    folded: Sequence[str],
-    mentions: Sequence[Mention],
-    denied: frozenset[int],
-    apart: frozenset[int],
-    lexicon: Lexicon,
-) -> tuple[list[Mention], frozenset[int]]:
-    """Read `not at the same time` as asynchronous: on site is at the same time as well.
-
-    What is taken out of a whole (`apart`) stays as it is: `any way except synchronous`.
-    """
-    nobody = [at for at, _ in said(folded, "none_of_them")]
-    at_once = [*said(folded, "at_once")]
-    if not nobody and not at_once:
-        return list(mentions), denied
-    together = {
-        m.first
-        for m in mentions
-        if _is_at_once(folded[m.first : m.last])
-        and m.first not in apart
-        and (m.first in denied or any(0 < m.first - at <= _SCOPE for at in nobody))
-    }
-    names = tuple(name for phrase in phrases("at_any_time") for name in lexicon.exact([*phrase]))
-    if not names:
-        return list(mentions), denied
-    live = {name.entity for phrase in phrases("at_one_time") for name in lexicon.exact([*phrase])}
-    together |= {
-        m.first
-        for m in mentions
-        if live & {name.entity for name in m.names} and any(0 < m.first - at <= _SCOPE for at in nobody)
-    }
-    found = [replace(m, names=names) if m.first in together else m for m in mentions]
-    added = [*_never_at_once(folded, at_once, found, names)]
-    spared = {m.first for m in mentions for other in added if _is_next(other, m, folded)}
-    return sorted([*found, *added], key=lambda m: m.first), denied - together - spared
-
-
-def _is_next(one: Mention, other: Mention, folded: Sequence[str]) -> bool:
-    """Say whether a name stands after another one in the scope of its negation, without one of its own."""
-    between = range(one.last, other.first)
-    near = 0 <= other.first - one.last <= _SCOPE
-    return near and not any(phrase_length(folded, at, "negation") for at in between)
-
-
-def _never_at_once(
-    folded: Sequence[str], at_once: Sequence[Place], mentions: Sequence[Mention], names: tuple[Name, ...]
-) -> Iterable[Mention]:
-    """Yield a mention for words on the same time that name nothing by themselves, where they are denied."""
-    taken = {at for m in mentions for at in range(m.first, m.last)}
-    for at, length in at_once:
-        before = range(max(at - _SCOPE, 0), at)
-        denied = any(phrase_length(folded, i, name) for i in before for name in ("negation", "none_of_them"))
-        if denied and taken.isdisjoint(range(at, at + length)):
-            yield Mention(at, at + length, names, LETTERS)
-
-
-def _is_at_once(words: Sequence[str]) -> bool:
-    return says(words, "at_once") is not None
-
-
 def _refused(
     folded: Sequence[str], mentions: Sequence[Mention], at: int, length: int, starts: Collection[int]
 ) -> set[int]:
@@ -150,7 +80,7 @@ def _denied(
     inside = [m for m in mentions if m.first < at + length and at < m.last]
     if inside:
         return {m.first for m in inside if folded[at] in opposites()}
-    after = [m for m in mentions if at < m.first <= at + _SCOPE and not _parted(at, m.first, starts)]
+    after = [m for m in mentions if at < m.first <= at + SCOPE and not _parted(at, m.first, starts)]
     denied = [m for m in after[:1] if not small_words("goes_on") & {*folded[at + length : m.first]}]
     for one, other in pairwise(after) if denied else ():
         if other.things.isdisjoint(one.things) or not is_either(folded[one.last : other.first]):

@@ -94,13 +94,13 @@ def known_words() -> Iterable[str]:
 
 def speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
+    cues, pairs = cue_words(), phrase_pairs()
+    stems = all_stems(cues)
+
+    def has_stem(found: Iterable[str]) -> bool:
+        return not stems.isdisjoint(found) or names.has_stem(found)
+
     if isinstance(names, Listed):
-        telling = names.vocabulary | cue_words()
-        pairs, cues = Either(names.pairs, phrase_pairs()), all_stems(cue_words())
-        return Speller(
-            telling | {*known_words()},
-            telling,
-            pairs,
-            has_stem=lambda stems: names.has_stem(stems) or not cues.isdisjoint(stems),
-        )
-    return Speller(cue_words() | {*known_words()}, cue_words(), phrase_pairs(), names)
+        telling = names.vocabulary | cues
+        return Speller(telling | {*known_words()}, telling, Either(names.pairs, pairs), has_stem=has_stem)
+    return Speller(cues | {*known_words()}, cues, pairs, names, has_stem)

@@ -141,8 +141,7 @@ class Speller:
     def _is_inflected(self, word: str) -> bool:
         """Say whether a word that exists is a known one with another ending."""
         stems = stems_of(word)
-        known = self._has_stem(stems) if self._has_stem else not self._stems.isdisjoint(stems)
-        return known or (self._further is not None and self._further.has_stem(stems))
+        return self._has_stem(stems) if self._has_stem else not self._stems.isdisjoint(stems)
 
     @cached_property
     def _stems(self) -> frozenset[str]:

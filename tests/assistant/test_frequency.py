@@ -33,9 +33,7 @@ def test_every_word_is_found_at_its_place(language: Language) -> None:
 
 @pytest.mark.parametrize("word", ["", " ", "\n", "0", "zzzzz", "qqq", "de 1", "ﬀ", "\U0010ffff", "werkvormx", "D"])
 def test_a_word_that_is_not_listed_has_no_place(word: str) -> None:
-    assert [place(word, language) for language in LANGUAGES if word not in listed(language)] == [None] * sum(
-        word not in listed(language) for language in LANGUAGES
-    )
+    assert [place(word, language) for language in LANGUAGES] == [None, None]
 
 
 def test_the_best_place_among_languages_counts() -> None:

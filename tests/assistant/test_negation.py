@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-ASYNCHRONOUS, ONLINE, SYNCHRONOUS, LARGE, INTRODUCTION = "MO-A", "MO-O", "MO-S", "GS-G", "OB-2"
+ASYNCHRONOUS, ONLINE, LARGE = "MO-A", "MO-O", "GS-G"
 
 
 def read(assistant, question):
@@ -61,18 +61,14 @@ def test_what_the_source_leaves_open_is_told_before_or_where_it_is_asked(assista
 
 
 @pytest.mark.parametrize(
-    ("question", "left"),
+    ("question", "left", "taken_out"),
     [
-        ("werkvormen, maar niet online synchroon of asynchroon", {"MO-F"}),
-        ("I don't need cognitive or teaching presence, only tips for social presence", {"CI-S"}),
+        ("werkvormen, maar niet online synchroon of asynchroon", "WV-01", {"WV-06", "WV-11"}),
+        ("I don't need cognitive or teaching presence, only tips for social presence", "TS-01", {"TC-01", "TT-01"}),
     ],
 )
-def test_names_joined_by_or_are_taken_out_together(assistant, question, left):
+def test_names_joined_by_or_are_taken_out_together(assistant, question, left, taken_out):
     answer = assistant.ask(question)
     codes = {result.code for result in answer.results if result.match in {"confirmed", "inferred"}}
-    assert codes
-    wanted = {"MO-F": "WV-01", "CI-S": "TS-01"}
-    denied = {"MO-F": {"WV-06", "WV-11"}, "CI-S": {"TC-01", "TT-01"}}
-    for code in left:
-        assert wanted[code] in codes
-        assert denied[code].isdisjoint(codes)
+    assert left in codes
+    assert taken_out.isdisjoint(codes)
