@@ -171,9 +171,11 @@ def _after_closer_look(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iter
 
 def _kept(turn: Turn, renewed: set[str], narrowed: set[str]) -> list[Mention]:
     """Return the values of the last question that still hold: those not given anew, and those only narrowed."""
-    slots = dict.fromkeys(value.slot for value in turn.reading.values if value.slot not in renewed - narrowed)
-    kept = {slot: [v.entity for v in turn.reading.values if v.slot == slot and not v.negated] for slot in slots}
-    return [_mention(entities) for entities in kept.values() if entities]
+    held = [value for value in turn.reading.values if value.slot not in renewed - narrowed]
+    kept: dict[tuple[str, bool], list[Entity]] = {}
+    for value in held:
+        kept.setdefault((value.slot, value.negated), []).append(value.entity)
+    return [replace(_mention(entities), denied=denied) for (_, denied), entities in kept.items()]
 
 
 def _readings(

@@ -33,6 +33,8 @@ class Mention:
     """How well the words fit the name: 100 for the very letters, less for inflection and typing errors."""
     size: int = 0
     """The words that count: all of them for the very letters, else those that carry meaning."""
+    denied: bool = False
+    """Whether the conversation brings it along as what is not wanted; in a question its place tells."""
     names_kind: bool = field(init=False)
     """Whether it only names a kind of things, such as `werkvormen`."""
     kinds: frozenset[str] = field(init=False)

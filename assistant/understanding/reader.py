@@ -170,7 +170,8 @@ class Reader(Kinds):
         span = (tokens[mention.first].start, tokens[mention.last - 1].end) if mention.length else (0, 0)
         beside = any(value.slot == slot and not value.negated for value in self.values) or self._affirms(mention, slot)
         against = self.frame.excluded if slot in _ONLY_EXCLUDED and not beside else self.frame.negated
-        negated = slot not in _NEVER_NEGATED and mention.length > 0 and mention.first in against
+        denied = mention.denied or (mention.length > 0 and mention.first in against)
+        negated = slot not in _NEVER_NEGATED and denied
         every = "every" in self.intent.notes or ("bare" in self.intent.notes and is_bare(self.frame, mention))
         for entity in fitting(self.intent, mention, slot, every=every):
             self.values.append(SlotValue(slot, entity, *span, round(mention.score, 1), negated))

@@ -33,6 +33,15 @@ TALKS = {
         ("werkvormen voor zestig deelnemers, studenten onderling, fysiek", ["WV-04", "WV-05"]),
         ("en met twaalf?", ["WV-01", "WV-02", "WV-03"]),
     ],
+    "what is not wanted stays so": [
+        ("work forms not online, for small groups, students among themselves", ["WV-01", "WV-02", "WV-03"]),
+        ("and what about large groups?", ["WV-04", "WV-05"]),
+        ("hoeveel zijn dat er?", 2),
+    ],
+    "what is not wanted is given anew": [
+        ("werkvormen voor kleine groepen, studenten onderling, niet online", ["WV-01", "WV-02", "WV-03"]),
+        ("en online asynchroon?", ["WV-11", "WV-12", "WV-13"]),
+    ],
     "phases": [
         ("Which activities belong to phase 2?", ["OA-12", "OA-13", "OA-14", "OA-15", "OA-16", "OA-17"]),
         ("and phase 3?", ["OA-18", "OA-19", "OA-20", "OA-21", "OA-22", "OA-23"]),
