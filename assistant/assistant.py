@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers import Answer, Result, Status, Understood
@@ -72,7 +71,7 @@ class Assistant:
         best, answer = self._first_with_results(question, told, candidates)
         if answer.status is Status.NO_RESULT and best.reading.intent.query:
             best, answer = self._without_scenery(question, told, best) or (best, answer)
-        self._remember(session, replace(best, frame=replace(best.frame, language=taken.language)), answer)
+        self._remember(session, best._replace(frame=best.frame._replace(language=taken.language)), answer)
         return answer
 
     def reply(self, question: str, language: Language, candidate: Candidate, session: Session | None = None) -> Answer:
@@ -125,7 +124,7 @@ class Assistant:
         for taken in without_scenery(empty):
             found = next(iter(self.readings(taken)), None)
             if found and found.reading.score >= ENOUGH and (found.reading.intent.answers or empty.frame.carried):
-                told = replace(found, reading=replace(found.reading, left=_left(empty.reading, found.reading)))
+                told = found._replace(reading=found.reading._replace(left=_left(empty.reading, found.reading)))
                 answer = self._answer(question, language, told)
                 if answer.results:
                     return told, answer
@@ -144,7 +143,7 @@ class Assistant:
         """Return all readings of a question, also as going on with the turn before; the second is the runner-up."""
         found = [Candidate(taken, reading) for reading in self._recogniser.readings(taken)]
         if before and leans(taken):
-            found = [Candidate(c.frame, replace(c.reading, score=c.reading.score * standing(taken))) for c in found]
+            found = [Candidate(c.frame, c.reading._replace(score=c.reading.score * standing(taken))) for c in found]
             found += continued(taken, before, self._recogniser, self._neighbour)
         return sorted(found, key=lambda candidate: -candidate.reading.score)
 
@@ -175,9 +174,8 @@ class Assistant:
         nearest = self._nearest(reading, language) if status is Status.NO_RESULT else {}
         left = labels(reading.left, self._lexicon, language)
         offered = tuple(nearest)[:_OFFERED] or suggest(language) if status is Status.NO_RESULT else ()
-        return replace(
-            answer, suggestions=offered, text=say(replace(answer, suggestions=offered), candidate, fits, nearest, left)
-        )
+        answer = answer._replace(suggestions=offered)
+        return answer._replace(text=say(answer, candidate, fits, nearest, left))
 
     def _nearest(self, reading: Reading, language: Language) -> dict[str, tuple[str, ...]]:
         """Return questions that leave one condition out and do have answers, each with the names left out."""
@@ -189,7 +187,7 @@ class Assistant:
                 continue
             if self._selection.exists(query, self._catalogue.terms(kept, language)):
                 left = [v.entity for v in reading.values if v.slot == slot and v.entity.code]
-                asked = restate(replace(reading, values=kept, members=()), self._lexicon, language)
+                asked = restate(reading._replace(values=kept, members=()), self._lexicon, language)
                 found[asked] = labels(left, self._lexicon, language)
         return {asked: left for asked, left in found.items() if asked}
 
@@ -202,11 +200,11 @@ class Assistant:
         if len(offered) < (2 if best >= ENOUGH else 1):
             return None
         answer = Answer(question, language, Status.CLARIFY, confidence=confidence(best), suggestions=offered)
-        return replace(answer, text=say_unclear(answer))
+        return answer._replace(text=say_unclear(answer))
 
     def _refuse(self, question: str, language: Language) -> Answer:
         answer = Answer(question, language, Status.OUT_OF_SCOPE, suggestions=suggest(language))
-        return replace(answer, text=say_refusal(answer))
+        return answer._replace(text=say_refusal(answer))
 
     def _neighbour(self, phase: Entity, direction: str) -> Entity | None:
         query = intent_named(direction).query

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.pointing import (
@@ -42,7 +41,7 @@ Neighbour = Callable[[Entity, str], Entity | None]
 
 def following(before: Turn | None, turn: Turn) -> Turn:
     """Return a turn with the list in mind at which it only looks closer, if it does."""
-    return replace(turn, listed=before.listed or before) if before and _is_aside(turn) else turn
+    return turn._replace(listed=before.listed or before) if before and _is_aside(turn) else turn
 
 
 def _is_aside(turn: Turn) -> bool:
@@ -62,7 +61,7 @@ def continued(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: Neigh
     ]
     said = frame.mentions or frame.counts or starts_on(frame) or ordinal(frame) or pointing(frame)
     bonus = 0.0 if not said or (_asks_itself(frame) and not pointing(frame)) else _CONTINUES
-    return [Candidate(c.frame, replace(c.reading, score=round(c.reading.score + bonus, 4))) for c in found]
+    return [Candidate(c.frame, c.reading._replace(score=round(c.reading.score + bonus, 4))) for c in found]
 
 
 def standing(frame: Frame) -> float:
@@ -81,11 +80,11 @@ def _repeated(frame: Frame, turn: Turn) -> Iterable[Candidate]:
     """Read `opnieuw` as the last question, and `hoeveel zijn dat er?` as its count."""
     bare = not frame.counts and all(m.names_kind for m in frame.mentions)
     if bare and said_outside(frame, "again"):
-        yield Candidate(turn.frame, replace(turn.reading, score=1.0))
+        yield Candidate(turn.frame, turn.reading._replace(score=1.0))
     kinds = frozenset[str]().union(*(m.kinds for m in frame.mentions))
     other = kinds and kinds.isdisjoint(turn.reading.intent.answers | {entity.kind for entity in turn.results})
     if bare and not other and frame.how_many and said_outside(frame, "those"):
-        yield Candidate(replace(turn.frame, how_many=True, yes_no=False), replace(turn.reading, members=(), score=1.0))
+        yield Candidate(turn.frame._replace(how_many=True, yes_no=False), turn.reading._replace(members=(), score=1.0))
 
 
 def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candidate]:
@@ -98,7 +97,7 @@ def _by_ordinal(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
         return
     counts = tuple(count for count in frame.counts if not count.first <= at < count.last)
     spent = frozenset({at, *plain(frame)})
-    carried = replace(frame, carried=(_mention([turn.results[index]]),), counts=counts, spent=spent)
+    carried = frame._replace(carried=(_mention([turn.results[index]]),), counts=counts, spent=spent)
     yield from _readings(carried, recogniser, alone=_DESCRIBE)
 
 
@@ -110,7 +109,7 @@ def _by_neighbour(frame: Frame, turn: Turn, recogniser: Recogniser, neighbour: N
             other = neighbour(phase, direction)
             if other:
                 spent = pointing(frame) | kind_words(frame, {"OnboardingPhase"})
-                carried = replace(frame, carried=(_mention([other]),), spent=spent)
+                carried = frame._replace(carried=(_mention([other]),), spent=spent)
                 known = _readings(carried, recogniser, prefer=turn.reading.intent.name)
                 yield from (c for c in known if c.reading.intent.name not in {"phase_after", "phase_before"})
 
@@ -128,7 +127,7 @@ def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
         referred = [e for e in known if e.kind not in renewed and (not kinds or any(e.kind.endswith(k) for k in kinds))]
         if referred and len(referred) <= (12 if several else 2):
             spent = pointing(frame) | (kind_words(frame, kinds) if kinds else frozenset())
-            carried = replace(frame, carried=(_mention(referred),), spent=spent)
+            carried = frame._replace(carried=(_mention(referred),), spent=spent)
             asked = bool(said_outside(frame, "which_phase"))
             yield from (c for c in _readings(carried, recogniser) if not (asked and c.reading.intent.name == _DESCRIBE))
 
@@ -151,8 +150,7 @@ def _merged(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Candid
     carried = _kept(turn, new, {slot for slot in new if narrowing and f"{slot}_too" in intent.slots})
     if turn.frame.yes_no and not members and turn.reading.members:
         carried.append(_mention(turn.reading.members))
-    whole = replace(
-        frame,
+    whole = frame._replace(
         both=frame.both or narrowing,
         carried=tuple(carried),
         going_on=intent.name,
@@ -175,7 +173,7 @@ def _kept(turn: Turn, renewed: set[str], narrowed: set[str]) -> list[Mention]:
     kept: dict[tuple[str, bool], list[Entity]] = {}
     for value in held:
         kept.setdefault((value.slot, value.negated), []).append(value.entity)
-    return [replace(_mention(entities), denied=denied) for (_, denied), entities in kept.items()]
+    return [_mention(entities)._replace(denied=denied) for (_, denied), entities in kept.items()]
 
 
 def _readings(
@@ -185,9 +183,9 @@ def _readings(
     carried = {name.entity for mention in frame.carried for name in mention.names}
     found = [r for r in recogniser.readings(frame) if carried & ({v.entity for v in r.values} | set(r.members))]
     if alone and not any(i not in frame.spent for i in range(len(frame.tokens))):
-        found = [replace(r, score=1.0) for r in found if r.intent == intent_named(alone)]
+        found = [r._replace(score=1.0) for r in found if r.intent == intent_named(alone)]
     if prefer:
-        found = [replace(r, score=r.score + 0.2) if r.intent.name == prefer else r for r in found]
+        found = [r._replace(score=r.score + 0.2) if r.intent.name == prefer else r for r in found]
     return [Candidate(frame, reading) for reading in found]
 
 

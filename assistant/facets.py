@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.session import Candidate
@@ -95,8 +95,8 @@ class Facets:
         values = [*kept[:at], *(SlotValue(slot, entity, 0, 0, 100) for entity in entities), *kept[at:]]
         question, placed = self._written(turn, values, told)
         silent = turn.reading.silent_below if slot != "group_size" else None
-        reading = replace(turn.reading, values=tuple(placed), silent_below=silent, left=())
-        frame = replace(turn.frame, question=question, language=told)
+        reading = turn.reading._replace(values=tuple(placed), silent_below=silent, left=())
+        frame = turn.frame._replace(question=question, language=told)
         return self._assistant.reply(question, told, Candidate(frame, reading), session)
 
     def counts(self, turn: Turn, slot: str, language: Language | None = None) -> Mapping[str, int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answers import STRENGTH, Match, Result
 from kg.store import text
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from kg.store import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How one thing fits a question."""
 
     match: Match
@@ -50,8 +48,8 @@ def results(fits: Mapping[str, Fit], items: Mapping[str, Result]) -> tuple[Resul
 def _judged(item: Result, fit: Fit) -> Result:
     """Return a result as weak as its fit and the thing itself: what is editorial is in no source, wherever it fits."""
     if STRENGTH[item.match] <= STRENGTH[fit.match]:
-        return replace(item, match=fit.match, why=fit.why)
-    return replace(item, why=" ".join(filter(None, (item.why, fit.why))))
+        return item._replace(match=fit.match, why=fit.why)
+    return item._replace(why=" ".join(filter(None, (item.why, fit.why))))
 
 
 def is_firm(variable: str) -> str:

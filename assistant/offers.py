@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.intent import intents
 from assistant.understanding.slots import SlotValue
@@ -23,8 +22,7 @@ MOST_OFFERED = 500
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A whole question that may be offered, and how it is to be read."""
 
     question: str

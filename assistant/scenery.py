@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import HIDDEN
@@ -23,7 +22,7 @@ def without_scenery(candidate: Candidate) -> Iterable[Frame]:
     """
     frame = candidate.frame
     if frame.carried:
-        frame = replace(frame, carried=(), spent=frozenset(), going_on="")
+        frame = frame._replace(carried=(), spent=frozenset(), going_on="")
         yield frame
     passing = sorted((m for m in frame.mentions if _in_passing(m, candidate)), key=lambda m: (m.score, m.first))
     for mention in passing:
@@ -33,7 +32,7 @@ def without_scenery(candidate: Candidate) -> Iterable[Frame]:
 
 
 def _without(frame: Frame, starts: set[int]) -> Frame:
-    return replace(frame, mentions=tuple(m for m in frame.mentions if m.first not in starts))
+    return frame._replace(mentions=tuple(m for m in frame.mentions if m.first not in starts))
 
 
 def _in_passing(mention: Mention, candidate: Candidate) -> bool:

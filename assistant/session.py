@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _MOST_SESSIONS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One question that was answered."""
 
     frame: Frame
@@ -25,26 +23,27 @@ class Turn:
     """The turn with the list at which this one only looked closer: what comes next may go on with that one."""
 
 
-@dataclass(slots=True)
 class Session:
     """One conversation."""
 
-    last: Turn | None = None
+    __slots__ = ("last",)
+
+    def __init__(self, last: Turn | None = None) -> None:
+        self.last = last
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A reading together with the question as it was read, conversation included."""
 
     frame: Frame
     reading: Reading
 
 
-@dataclass(slots=True)
 class Sessions:
     """The conversations under way; the one silent longest is forgotten first."""
 
-    _open: OrderedDict[str, Session] = field(default_factory=OrderedDict)
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, Session] = OrderedDict()
 
     def get(self, name: str) -> Session:
         """Return the conversation of that name, a new one where there is none."""

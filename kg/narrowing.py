@@ -6,7 +6,6 @@ The rows are those of the same query, or the first of them in no particular orde
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def eager(template: Template) -> Template:
     An engine that only filters goes through all things of a kind; one that starts from a value goes through those that
     have it. The filter stays, for it reaches into a UNION where the values do not.
     """
-    return replace(template, text=_eager(template.text))
+    return template._replace(text=_eager(template.text))
 
 
 @cache

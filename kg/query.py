@@ -9,7 +9,6 @@ The file is valid SPARQL as it stands, and so is every filled query.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,8 +32,7 @@ _REMEMBERED = 1024
 _PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """One query that is filled with terms."""
 
     name: str

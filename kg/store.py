@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kg.terms import Term, Triple
 
@@ -12,8 +11,7 @@ Row = Mapping[str, Term]
 """The bound variables of one solution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Solutions:
+class Solutions(NamedTuple):
     """The answer to a SELECT query: its variables in order and its rows."""
 
     variables: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import Final
 
 from kg.errors import QueryError
 
@@ -13,27 +13,51 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b
 _ESCAPED = re.compile(r'[\\"\n\r\t\x08\f]')
 
 
-@dataclass(frozen=True, slots=True)
-class Iri:
+class _Node:
+    """The same as another one of its kind with the same parts."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def _parts(self) -> tuple[str | None, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, _Node) and other._parts() == self._parts()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._parts()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._parts()))})"
+
+
+class Iri(_Node):
     """The address of a thing."""
 
-    value: str
+    __slots__ = __match_args__ = ("value",)
+
+    def __init__(self, value: str) -> None:
+        self.value: Final = value
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(_Node):
     """A text, number or other value; at most one of language and datatype is given."""
 
-    value: str
-    language: str | None = None
-    datatype: str | None = None
+    __slots__ = __match_args__ = ("value", "language", "datatype")
+
+    def __init__(self, value: str, language: str | None = None, datatype: str | None = None) -> None:
+        self.value: Final = value
+        self.language: Final = language
+        self.datatype: Final = datatype
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(_Node):
     """A thing without an address, known by a label that holds within one result only."""
 
-    label: str
+    __slots__ = __match_args__ = ("label",)
+
+    def __init__(self, label: str) -> None:
+        self.label: Final = label
 
 
 Term = Iri | Literal | Blank

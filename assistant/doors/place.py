@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import DataError
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 STORE, ENDPOINT = "BINDWIJZER_STORE", "BINDWIJZER_ENDPOINT"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the graph is: at most one of these is given, and with neither it is the graph of the program."""
 
     store: Path | None = None

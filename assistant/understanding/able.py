@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.intent import ANYTHING, TELLING_WORD
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from assistant.understanding.sense import Senses
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What stands in a question, whatever it asks."""
 
     said: frozenset[tuple[str, ...]]

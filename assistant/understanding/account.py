@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,28 +14,23 @@ if TYPE_CHECKING:
     from assistant.understanding.topic import Found
 
 
-@dataclass
 class Account:
     """One question read as one kind of question."""
 
-    intent: Intent
-    frame: Frame
-    lexicon: Lexicon
-    senses: Senses
-    found: Found
-    """What the topic words of the question find."""
-    values: list[SlotValue] = field(default_factory=list)
-    members: list[Entity] = field(default_factory=list)
-    options: int = 0
-    """How many names a yes/no question offers: two or more make it a choice."""
-    explained: set[int] = field(default_factory=set)
-    shown: dict[int, Shown] = field(default_factory=dict)
-    kind_named: bool = False
-    """Whether the question names the kind of thing that this kind of question answers with."""
-    strays: bool = False
-    """Whether words are left that speak of other things."""
-    evidence: float = 0.0
-    against: float = 0.0
+    def __init__(self, intent: Intent, frame: Frame, lexicon: Lexicon, senses: Senses, found: Found) -> None:
+        """Take the question apart from its readings; `found` is what its topic words find."""
+        self.intent, self.frame, self.lexicon, self.senses, self.found = intent, frame, lexicon, senses, found
+        self.values: list[SlotValue] = []
+        self.members: list[Entity] = []
+        self.options = 0
+        """How many names a yes/no question offers: two or more make it a choice."""
+        self.explained: set[int] = set()
+        self.shown: dict[int, Shown] = {}
+        self.kind_named = False
+        """Whether the question names the kind of thing that this kind of question answers with."""
+        self.strays = False
+        """Whether words are left that speak of other things."""
+        self.evidence = self.against = 0.0
 
     @property
     def is_told(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import phrase_length, phrases, said, says
@@ -51,7 +50,7 @@ def at_any_time(
     }
     if not names:
         return list(mentions), denied
-    return [replace(m, names=names) if m.first in together else m for m in mentions], denied - together
+    return [m._replace(names=names) if m.first in together else m for m in mentions], denied - together
 
 
 def _named(name: str, lexicon: Lexicon) -> tuple[Name, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,10 +38,9 @@ class Size(NamedTuple):
     most: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """The things whose names hold a word: how strongly each, and how many there are in all."""
 
     strengths: Mapping[int, float]
     """By number; of a word that very many names hold, only the first of them."""
-    count: int
+    number: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from assistant.understanding.anytime import at_any_time, with_denied_times
 from assistant.understanding.language import (
@@ -36,8 +35,7 @@ _NEAR = 3
 """Words after `of` among which the complement stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A question taken apart."""
 
     question: str
@@ -71,9 +69,9 @@ class Frame:
     """Whether it asks what something is called that it describes."""
     elsewhere: bool = False
     """Whether it asks for a time, a place or a measure, which the graph does not hold: `when does …`."""
-    carried: tuple[Mention, ...] = field(default=())
+    carried: tuple[Mention, ...] = ()
     """Names that the conversation brings along; they stand on no words of the question."""
-    spent: frozenset[int] = field(default=frozenset())
+    spent: frozenset[int] = frozenset()
     """Words that have done their work, such as `de tweede` once the second thing is carried along."""
     going_on: str = ""
     """The kind of question that the conversation goes on with."""

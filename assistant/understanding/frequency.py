@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES
+from assistant.understanding.lines import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,19 +35,8 @@ def place(word: str, language: Language) -> int | None:
     >>> place("de", "nl") < place("fiets", "nl")
     True
     """
-    listed = _listed(language)
-    able = range(listed.rfind("\n", 0, -1) + 2)
-    at = _start(listed, bisect_left(able, word, key=lambda near: _word(listed, _start(listed, near))))
-    return int(listed[at + len(word) + 1 : listed.find("\n", at)]) if word and _word(listed, at) == word else None
-
-
-def _start(listed: str, at: int) -> int:
-    """Return where the first word starts that does not start before a letter of the list."""
-    return listed.find("\n", at - 1) + 1 if at else 0
-
-
-def _word(listed: str, start: int) -> str:
-    return listed[start : listed.find(" ", start)]
+    found = value_of(word, _listed(language), " ")
+    return int(found) if found else None
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.understanding.lexicon import CLASS
+from assistant.understanding.lines import rows
 from assistant.understanding.phrasebook import phrasebook
 from kg.query import Template
 
@@ -24,8 +24,7 @@ TELLING_WORD = "a telling word"
 """What must speak for a kind of question that its names alone do not tell from others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What one language says in a kind of question."""
 
     title: str
@@ -39,10 +38,7 @@ class Phrases:
     telling: frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Intent:
-    """One kind of question."""
-
+class _Intent(NamedTuple):
     name: str
     query: Template | None
     """None for what the source says nothing about."""
@@ -56,6 +52,10 @@ class Intent:
     """Words, or pairs of words, of which one must stand in a question that only its words tell apart."""
     learned: tuple[str, ...] = ()
     """Further ways to ask, learned from questions, in the form of skeletons."""
+
+
+class Intent(_Intent):
+    """One kind of question."""
 
     def takes(self, slot: str, entity: Entity) -> bool:
         """Say whether a thing may fill a slot."""
@@ -155,13 +155,13 @@ def cues() -> Mapping[str, Mapping[str, float]]:
 @cache
 def cue_words() -> frozenset[str]:
     """Return every word of every way to ask."""
-    return frozenset(phrasebook()["words"])
+    return frozenset(rows(phrasebook()["words"]))
 
 
 @cache
 def phrase_pairs() -> frozenset[str]:
     """Return the words that stand side by side in some way to ask, as `first second`."""
-    return frozenset(phrasebook()["pairs"])
+    return frozenset(rows(phrasebook()["pairs"]))
 
 
 def _intent(name: str, kind: Kind) -> Intent:

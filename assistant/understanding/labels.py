@@ -1,33 +1,36 @@
-"""Every label of the graph taken apart, as plain data: derived from the graph, or read from where it was kept."""
+"""Every label of the graph taken apart, as plain data: derived from the graph, or read from where it was kept.
+
+What is long is kept as lines of one text: a text is read at once, and hardly any of its lines are ever needed.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypedDict
 
 from assistant.understanding.keys import languages_of, letters, stem_keys
-from assistant.understanding.text import folded_words, stems_of
+from assistant.understanding.text import all_stems, folded_words, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from assistant.understanding.entities import Name, Size
 
-TEXTS = 3
-"""Texts that are kept of every label: itself, its letters, its stems."""
-BETWEEN = "|"
-"""Parts the stem keys of a label of no language of ours; no key holds it."""
+    Split = tuple[Name, list[str]]
+
+_SPACES = {ord(mark): " " for mark in "\t\n\r"}
+RANKS = 10
+"""More than there are ranks of names: one number tells a thing and the rank of a name, `thing * RANKS + rank`."""
 
 
 class Thing(TypedDict):
-    """One thing with all its names."""
+    """One thing."""
 
     code: str
     kind: str
-    names: dict[str, list[str]]
-    """By rank and language (`2 nl`), three texts for each label: itself, its letters, its stems."""
-    topics: list[str]
-    """For a thing that free words may find: by rank, the stems of its words, each under its best rank only."""
+    names: dict[str, int]
+    """How many labels it has, by rank and language (`2 nl`)."""
 
 
 class Span(TypedDict):
@@ -46,11 +49,19 @@ class Labels(TypedDict):
     things: dict[str, Thing]
     """By address, in the order of their codes."""
     sizes: list[Span]
-    words: list[str]
-    pairs: list[str]
-    """Words that stand side by side in some label, as `first second`."""
     longest: int
     """How many words a label may have."""
+    labels: str
+    """Every label on its line, by thing, rank and language."""
+    letters: str
+    """The letters of labels, each with the lines, from 0 on, where they stand."""
+    stems: str
+    """The stems of labels, likewise."""
+    topics: str
+    """The stem of every word; for things that free words may find, with their numbers and best ranks (see RANKS)."""
+    words: str
+    pairs: str
+    """Words that stand side by side in some label, as `first second`."""
 
 
 def taken_apart(names: Iterable[Name], sizes: Sequence[Size], practices: Collection[str]) -> Labels:
@@ -60,15 +71,18 @@ def taken_apart(names: Iterable[Name], sizes: Sequence[Size], practices: Collect
     """
     told = sorted(names, key=lambda name: (name.entity, name.rank, name.language, name.label))
     split = [(name, tokens) for name in told if (tokens := folded_words(name.label))]
+    listed = [list(own) for _, own in groupby(split, key=lambda pair: pair[0].entity)]
+    words = {token for _, tokens in split for token in tokens}
     return {
-        "things": {
-            entity.iri: _thing(list(listed), practices)
-            for entity, listed in groupby(split, key=lambda pair: pair[0].entity)
-        },
+        "things": {own[0][0].entity.iri: _thing(own) for own in listed},
         "sizes": [_span(size) for size in sizes],
-        "words": sorted({token for _, tokens in split for token in tokens}),
-        "pairs": sorted({f"{one} {other}" for _, tokens in split for one, other in pairwise(tokens)}),
         "longest": max((len(tokens) for _, tokens in split), default=1),
+        "labels": "\n".join(name.label.translate(_SPACES) for name, _ in split),
+        "letters": _table(_by_letters(split)),
+        "stems": _table(_by_stems(split)),
+        "topics": _table(_by_topic(listed, words, practices)),
+        "words": "\n".join(sorted(words)),
+        "pairs": "\n".join(sorted({f"{one} {other}" for _, tokens in split for one, other in pairwise(tokens)})),
     }
 
 
@@ -77,17 +91,47 @@ def _span(size: Size) -> Span:
     return {"code": entity.code, "iri": entity.iri, "kind": entity.kind, "least": size.least, "most": size.most}
 
 
-def _thing(listed: Sequence[tuple[Name, list[str]]], practices: Collection[str]) -> Thing:
-    entity = listed[0][0].entity
-    names: dict[str, list[str]] = {}
-    for name, tokens in listed:
-        stems = BETWEEN.join(stem_keys(tokens, languages_of(name.language)))
-        names.setdefault(f"{name.rank} {name.language}", []).extend((name.label, letters(tokens), stems))
-    topics = topics_of(listed) if entity.kind in practices else []
-    return {"code": entity.code, "kind": entity.kind, "names": names, "topics": topics}
+def _thing(listed: Sequence[Split]) -> Thing:
+    entity, names = listed[0][0].entity, dict[str, int]()
+    for name, _ in listed:
+        key = f"{name.rank} {name.language}"
+        names[key] = names.get(key, 0) + 1
+    return {"code": entity.code, "kind": entity.kind, "names": names}
 
 
-def topics_of(listed: Sequence[tuple[Name, list[str]]]) -> list[str]:
+def _table(numbers: Mapping[str, Sequence[int]]) -> str:
+    return "\n".join(f"{key}\t{' '.join(map(str, told))}" for key, told in sorted(numbers.items()))
+
+
+def _by_letters(split: Sequence[Split]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, (_, tokens) in enumerate(split):
+        found[letters(tokens)].append(row)
+    return found
+
+
+def _by_stems(split: Sequence[Split]) -> Mapping[str, Sequence[int]]:
+    """Return labels by their stems, those of no language of ours by the stems of each, after the others."""
+    found: dict[str, list[int]] = defaultdict(list)
+    keys = [(row, stem_keys(tokens, languages_of(name.language))) for row, (name, tokens) in enumerate(split)]
+    for row, stems in sorted(keys, key=lambda pair: len(pair[1])):
+        for key in stems:
+            found[key].append(row)
+    return found
+
+
+def _by_topic(
+    listed: Sequence[Sequence[Split]], words: Iterable[str], practices: Collection[str]
+) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {stem: [] for stem in all_stems(words)}
+    for number, own in enumerate(listed):
+        for rank, stems in enumerate(topics_of(own) if own[0][0].entity.kind in practices else ()):
+            for stem in stems.split():
+                found[stem].append(number * RANKS + rank)
+    return found
+
+
+def topics_of(listed: Sequence[Split]) -> list[str]:
     """Return, by rank, the stems of the words of a thing's names, each under its best rank only."""
     found: list[str] = []
     better: set[str] = set()

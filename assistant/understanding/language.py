@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from assistant.understanding import prepared
 from assistant.understanding.text import fold, words
@@ -26,8 +25,7 @@ _REMEMBERED = 20_000
 """Words of which it is remembered what they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One language."""
 
     function_words: frozenset[str]

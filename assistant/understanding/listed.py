@@ -10,8 +10,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.understanding.entities import SHORTEST_SPELLING, Entity, Name, Postings, Size
+from assistant.understanding.labels import RANKS
+from assistant.understanding.lines import Table, rows
 from assistant.understanding.places import Places
-from assistant.understanding.text import all_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,11 +27,11 @@ class Listed:
     def __init__(self, labels: Labels) -> None:
         self.entities = {iri: Entity(thing["code"], iri, thing["kind"]) for iri, thing in labels["things"].items()}
         self.sizes = tuple(map(_size, labels["sizes"]))
-        self.vocabulary = frozenset(labels["words"])
-        self.pairs = frozenset(labels["pairs"])
+        self.vocabulary = frozenset(rows(labels["words"]))
+        self.pairs = frozenset(rows(labels["pairs"]))
         self.longest = labels["longest"]
-        self._topics = {iri: thing["topics"] for iri, thing in labels["things"].items() if thing["topics"]}
-        self._places = Places(labels["things"])
+        self._topics = Table(labels["topics"])
+        self._places = Places(labels)
         self._made: dict[int, Name] = {}
 
     def of_kinds(self, kinds: Iterable[str], most: int = -1) -> list[Entity]:
@@ -52,8 +53,8 @@ class Listed:
 
     def by_stems(self, keys: Sequence[str]) -> list[Name]:
         """Return the names with any of these stem keys, each once."""
-        rows = [row for key in keys for row in self._places.by_stems(key)]
-        return [self._name(row) for row in dict.fromkeys(rows)]
+        found = [row for key in keys for row in self._places.by_stems.of(key)]
+        return [self._name(row) for row in dict.fromkeys(found)]
 
     def names_of(self, iri: str) -> Iterator[Name]:
         """Yield the names of a thing, those that it bears most properly first."""
@@ -71,13 +72,14 @@ class Listed:
         """Return the practices that have a word of one of these stems in a name."""
         hits: dict[int, float] = {}
         for stem in stems:
-            for thing, strength in self._by_topic.get(stem, ()):
-                hits[thing] = max(hits.get(thing, 0), strength)
+            for told in self._topics.of(stem):
+                thing, rank = divmod(told, RANKS)
+                hits[thing] = max(hits.get(thing, 0), _strength(rank))
         return Postings(hits, len(hits))
 
     def has_stem(self, stems: Iterable[str]) -> bool:
         """Say whether some word of a name has one of these stems."""
-        return not self._stems.isdisjoint(stems)
+        return any(stem in self._topics for stem in stems)
 
     def near(self, word: str, errors: int) -> list[Near]:
         """Return the words of more than one letter within so many typing errors, 1 or 2."""
@@ -112,26 +114,16 @@ class Listed:
     def _numbered(self) -> Sequence[Entity]:
         return [*self.entities.values()]
 
-    @cached_property
-    def _by_topic(self) -> Mapping[str, Sequence[tuple[int, float]]]:
-        index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        strengths = [1.0 - 0.1 * rank for rank in range(max(map(len, self._topics.values()), default=0))]
-        for number, entity in enumerate(self._numbered):
-            for rank, stems in enumerate(self._topics.get(entity.iri, ())):
-                hit = (number, strengths[rank])
-                for key in stems.split():
-                    index[key].append(hit)
-        return {key: tuple(hits) for key, hits in index.items()}
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return all_stems(self.vocabulary)
-
     def _name(self, row: int) -> Name:
         if row not in self._made:
             block = self._places.block(row)
             self._made[row] = Name(self.entities[block.iri], self._places.labels[row], block.rank, block.language)
         return self._made[row]
+
+
+def _strength(rank: int) -> float:
+    """Return how strongly a name of a rank speaks for its thing."""
+    return 1.0 - 0.1 * rank
 
 
 def _size(span: Span) -> Size:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.language import small_words
 from assistant.understanding.lexicon import CLASS
@@ -21,10 +21,7 @@ LETTERS, INFLECTED, REORDERED = 100.0, 95.0, 85.0
 """The scores of a name written letter by letter, in another form, in another order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of words that names something; `first` inclusive, `last` exclusive, counted in words."""
-
+class _Mention(NamedTuple):
     first: int
     last: int
     names: tuple[Name, ...]
@@ -35,23 +32,30 @@ class Mention:
     """The words that count: all of them for the very letters, else those that carry meaning."""
     denied: bool = False
     """Whether the conversation brings it along as what is not wanted; in a question its place tells."""
-    names_kind: bool = field(init=False)
-    """Whether it only names a kind of things, such as `werkvormen`."""
-    kinds: frozenset[str] = field(init=False)
-    """The kinds of things that it names as such, as local names of classes."""
-    things: frozenset[str] = field(init=False)
-    """The kinds of the things that it names, `Class` for a kind."""
+
+
+class Mention(_Mention):
+    """A stretch of words that names something; `first` inclusive, `last` exclusive, counted in words."""
 
     @property
     def length(self) -> int:
         """Return the number of words it covers: none for a name that the conversation brings along."""
         return self.last - self.first
 
-    def __post_init__(self) -> None:
-        kinds = frozenset(n.entity.iri.rpartition("/")[2] for n in self.names if n.entity.kind == CLASS)
-        object.__setattr__(self, "kinds", kinds)
-        object.__setattr__(self, "things", frozenset(name.entity.kind for name in self.names))
-        object.__setattr__(self, "names_kind", all(name.entity.kind == CLASS for name in self.names))
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of things that it names as such, as local names of classes."""
+        return frozenset(name.entity.iri.rpartition("/")[2] for name in self.names if name.entity.kind == CLASS)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Return the kinds of the things that it names, `Class` for a kind."""
+        return frozenset(name.entity.kind for name in self.names)
+
+    @cached_property
+    def names_kind(self) -> bool:
+        """Say whether it only names a kind of things, such as `werkvormen`."""
+        return all(name.entity.kind == CLASS for name in self.names)
 
     @property
     def weight(self) -> float:
@@ -98,5 +102,5 @@ def told_apart(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         kinds = found[-1].kinds if found and 0 <= mention.first - found[-1].last <= 1 else frozenset()
         named = tuple(name for name in mention.names if any(name.entity.kind.endswith(kind) for kind in kinds))
-        found.append(replace(mention, names=named) if named else mention)
+        found.append(mention._replace(names=named) if named else mention)
     return found

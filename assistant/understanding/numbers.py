@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.language import LANGUAGES, phrases, small_words, wording
 
@@ -20,8 +19,7 @@ _REACH = 3
 """Words after a number among which the participants may be named (`30 nieuwe eerstejaars studenten`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of participants, `least` to `most` inclusive (None: no limit), and the words that say it."""
 
     first: int

@@ -57,9 +57,9 @@ class Phrasebook(TypedDict):
     """All phrases of both languages."""
 
     kinds: dict[str, Kind]
-    words: list[str]
-    """Every word of every way to ask."""
-    pairs: list[str]
+    words: str
+    """Every word of every way to ask, each on its line."""
+    pairs: str
     """Words that stand side by side in some way to ask, as `first second`; nothing stands before the first word."""
     languages: dict[Language, Words]
 
@@ -77,8 +77,10 @@ def derived() -> Phrasebook:
     learned = [way.split() for kind in kinds.values() for way in kind["learned"]]
     return {
         "kinds": kinds,
-        "words": sorted({word for way in asked for word in way}),
-        "pairs": sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])}),
+        "words": "\n".join(sorted({word for way in asked for word in way})),
+        "pairs": "\n".join(
+            sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])})
+        ),
         "languages": {language: derived_words(language) for language in LANGUAGES},
     }
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.understanding.labels import BETWEEN, TEXTS
+from assistant.understanding.lines import Table, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from assistant.understanding.labels import Thing
+    from assistant.understanding.labels import Labels
 
 
 class Block(NamedTuple):
@@ -23,43 +20,23 @@ class Block(NamedTuple):
     language: str
 
 
-class Rows:
-    """The rows of every key, in order."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        # Nearly every key has one row: a plain dict of those is made ten times as fast as one of lists.
-        self._first = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
-        self._further: dict[str, list[int]] = defaultdict(list)
-        for row in [row for row, key in enumerate(keys) if self._first[key] != row]:
-            self._further[keys[row]].append(row)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._first)
-
-    def of(self, key: str) -> Sequence[int]:
-        """Return the rows of a key, none for one that is not there."""
-        first = self._first.get(key)
-        return () if first is None else (first, *self._further.get(key, ()))
-
-
 class Places:
     """The rows of all labels; those of one thing stand together, the most proper first."""
 
-    def __init__(self, things: Mapping[str, Thing]) -> None:
-        texts: list[str] = []
+    def __init__(self, labels: Labels) -> None:
+        self.labels = rows(labels["labels"])
+        self.by_letters, self.by_stems = Table(labels["letters"]), Table(labels["stems"])
         self._blocks: list[Block] = []
         self._own: dict[str, range] = {}
-        for iri, thing in things.items():
-            start = len(texts) // TEXTS
-            for key, listed in thing["names"].items():
+        row = 0
+        for iri, thing in labels["things"].items():
+            start = row
+            for key, many in thing["names"].items():
                 rank, _, language = key.partition(" ")
-                self._blocks.append(Block(len(texts) // TEXTS, iri, int(rank), language))
-                texts += listed
-            self._own[iri] = range(start, len(texts) // TEXTS)
+                self._blocks.append(Block(row, iri, int(rank), language))
+                row += many
+            self._own[iri] = range(start, row)
         self._firsts = [block.first for block in self._blocks]
-        self.labels = texts[0::TEXTS]
-        self.by_letters = Rows(texts[1::TEXTS])
-        self._by_stems, self._by_all_stems = Rows(texts[2::TEXTS]), _parted(texts[2::TEXTS])
 
     def rows_of(self, iri: str) -> range:
         """Return the rows of a thing, none for one that has no name."""
@@ -68,17 +45,3 @@ class Places:
     def block(self, row: int) -> Block:
         """Return the labels among which a row stands."""
         return self._blocks[bisect_right(self._firsts, row) - 1]
-
-    def by_stems(self, key: str) -> Sequence[int]:
-        """Return the rows of the labels with these stems."""
-        found = self._by_stems.of(key)
-        return (*found, *self._by_all_stems[key]) if key in self._by_all_stems else found
-
-
-def _parted(stems: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """Return the rows of the labels that are found by the stems of several languages."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for row in [row for row, keys in enumerate(stems) if BETWEEN in keys]:
-        for key in stems[row].split(BETWEEN):
-            found[key].append(row)
-    return found

@@ -16,6 +16,7 @@ import Stemmer
 
 from kg import resources
 from kg.errors import GraphUnavailableError
+from kg.fingerprint import with_plain_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
     MadeFrom = Mapping[str, str | int]
 
-NAMES, PHRASES, ANSWERS = "names.json", "phrases.json", "answers.ttl"
+NAMES, PHRASES, ANSWERS = "names.txt", "phrases.txt", "answers.ttl"
 """The files, beside the built graph."""
-_FORMAT = 2
+_FORMAT = 3
 """To be raised when the same sources give other data."""
-_DATA = b'"data": '
+_DATA, _BETWEEN = b'"data": ', b"\n\n"
 _ASSISTANT = Path(__file__).parent.parent
 
 
@@ -52,7 +53,7 @@ def answers(graph: Path) -> Path | None:
     """Return a built graph without its search words as it was prepared beside it, or None where it does not fit."""
     file = graph.parent / ANSWERS
     try:
-        head, _, body = file.read_bytes().replace(b"\r\n", b"\n").partition(b"\n")
+        head, _, body = with_plain_ends(file.read_bytes()).partition(b"\n")
         return file if json.loads(head.removeprefix(b"# ")) == _sealed(_answers_made_from(graph), body) else None
     except (OSError, ValueError, RecursionError):
         return None
@@ -70,16 +71,35 @@ def _answers_made_from(graph: Path) -> MadeFrom:
 def fitting(file: Path, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:
     """Return what a file holds if it was made from just this, else None; never raises for what it holds."""
     try:
-        text = file.read_bytes().replace(b"\r\n", b"\n")
-        kept = json.loads(text)
-        return kept["data"] if kept["made from"] == _sealed(made_from(), text.partition(_DATA)[2]) else None
+        text = with_plain_ends(file.read_bytes())
+        head, _, columns = text.partition(_BETWEEN)
+        kept: dict[str, Any] = json.loads(head)
+        if kept["made from"] != _sealed(made_from(), text.partition(_DATA)[2]):
+            return None
+        return {**kept["data"], **_parted(columns, kept["columns"])}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
+def _parted(columns: bytes, lengths: Mapping[str, int]) -> dict[str, str]:
+    """Return texts that follow each other, by the bytes that each takes."""
+    found, at = {}, 0
+    for name, length in lengths.items():
+        found[name] = columns[at : at + length].decode()
+        at += length + len(_BETWEEN)
+    return found
+
+
 def written(made_from: MadeFrom, data: Mapping[str, Any]) -> str:
-    """Return the text of a prepared file: one value a line, so that a difference shows only what changed."""
-    body = json.dumps(data, ensure_ascii=False, indent=0) + "\n}\n"
+    """Return the text of a prepared file: one value a line, so that a difference shows only what changed.
+
+    Texts stand below the rest as they are, each after an empty line.
+    """
+    columns = {name: value for name, value in data.items() if isinstance(value, str)}
+    rest = {name: value for name, value in data.items() if name not in columns}
+    lengths = json.dumps({name: len(text.encode()) for name, text in columns.items()}, indent=0)
+    small = f'{json.dumps(rest, ensure_ascii=False, indent=0)},\n"columns": {lengths}\n}}'
+    body = _BETWEEN.decode().join([small, *columns.values()]) + "\n"
     head = json.dumps(_sealed(made_from, body.encode()), indent=0)
     return f'{{\n"made from": {head},\n{_DATA.decode()}{body}'
 
@@ -121,7 +141,7 @@ def _digest(folder: Path, names: Iterable[str]) -> str:
     told = hashlib.sha256()
     for name in names:
         try:
-            content = (folder / name).read_bytes().replace(b"\r\n", b"\n")
+            content = with_plain_ends((folder / name).read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             continue
         told.update(f"{name} {len(content)}\n".encode())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.able import glance
 from assistant.understanding.intent import Intent, cue_words, intents, phrase_pairs
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.frame import Frame
+    from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity, Lexicon
     from assistant.understanding.name_store import NameStore
     from assistant.understanding.slots import SlotValue
     from assistant.understanding.topic import Topics
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a question."""
 
     intent: Intent
@@ -80,27 +80,34 @@ def _reading(reader: Reader, score: float) -> Reading:
     )
 
 
-def known_words() -> Iterable[str]:
+def known_words() -> frozenset[str]:
     """Return every word with a meaning of its own in either language: those are never taken for typing errors."""
-    for language in LANGUAGES:
-        told = wording(language)
-        yield from told.function_words | told.context_words | told.common_words | told.foreign_words | told.yes_no
-        yield from told.group_words | told.other_units | told.numbers.keys() | told.ordinals.keys()
-        yield from (word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
-        yield from (word for listed in told.lists.values() for phrase in listed for word in phrase)
-    yield from cue_words()
-    yield from (word for intent in intents() for phrase in intent.telling for word in phrase)
+    telling = (word for intent in intents() for phrase in intent.telling for word in phrase)
+    return cue_words().union(telling, *map(_known_words, LANGUAGES))
+
+
+def _known_words(language: Language) -> set[str]:
+    told = wording(language)
+    found = {*told.function_words, *told.context_words, *told.common_words, *told.foreign_words, *told.yes_no}
+    found.update(told.group_words, told.other_units, told.numbers, told.ordinals)
+    found.update(word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
+    found.update(word for listed in told.lists.values() for phrase in listed for word in phrase)
+    return found
+
+
+@cache
+def _cue_stems() -> frozenset[str]:
+    return all_stems(cue_words())
 
 
 def speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
     cues, pairs = cue_words(), phrase_pairs()
-    stems = all_stems(cues)
 
     def has_stem(found: Iterable[str]) -> bool:
-        return not stems.isdisjoint(found) or names.has_stem(found)
+        return names.has_stem(found) or not _cue_stems().isdisjoint(found)
 
     if isinstance(names, Listed):
         telling = names.vocabulary | cues
-        return Speller(telling | {*known_words()}, telling, Either(names.pairs, pairs), has_stem=has_stem)
-    return Speller(cues | {*known_words()}, cues, pairs, names, has_stem)
+        return Speller(telling | known_words(), telling, Either(names.pairs, pairs), has_stem=has_stem)
+    return Speller(cues | known_words(), cues, pairs, names, has_stem)

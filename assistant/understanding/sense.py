@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,8 +42,7 @@ class Sense(NamedTuple):
     """The kinds of things that it names as such, inside of a longer name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
+class Senses(NamedTuple):
     """All words of one question."""
 
     words: tuple[Sense, ...]

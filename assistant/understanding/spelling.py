@@ -70,7 +70,7 @@ class Speller:
 
         `has_stem` says whether a telling word has one of some stems, where that need not be found out here.
         """
-        self._listed, self._told, self._further = frozenset(w for w in known if w), frozenset(telling), further
+        self._listed, self._told, self._further = frozenset(known) - {""}, frozenset(telling), further
         self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
         self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
         self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs

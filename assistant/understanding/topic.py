@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.text import stems_of
@@ -20,8 +19,7 @@ _UNHEARD, _STRANGE = 0.6, 1.8
 """How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The things found for some words, and the share of those words that they speak of, 0 to 1."""
 
     entities: tuple[Entity, ...]
@@ -56,11 +54,11 @@ class Topics:
         heard: set[str] = set()
         for word in asked:
             hits = self._lexicon.names.topic(stems_of(word))
-            if hits.count:
+            if hits.number:
                 heard.add(word)
-            rarity = math.log(1 + len(self._lexicon.entities) / (hits.count or 1))
-            if hits.count or not _says_little(word):
-                total += rarity if hits.count else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
+            rarity = math.log(1 + len(self._lexicon.entities) / (hits.number or 1))
+            if hits.number or not _says_little(word):
+                total += rarity if hits.number else rarity * (_STRANGE if is_foreign_word(word) else _UNHEARD)
             for thing, strength in hits.strengths.items():
                 scores[thing] += rarity * strength
         if not scores:

@@ -112,7 +112,7 @@ def test_topic_words_find_the_same(both, labels):
     memory, file = both
     for word in {word for told in labels for word in told}:
         hits, others = memory.names.topic(stems_of(word)), file.names.topic(stems_of(word))
-        assert hits.count == others.count
+        assert hits.number == others.number
         assert file.names.numbered(others.strengths) == memory.names.numbered(hits.strengths)
 
 

@@ -117,11 +117,11 @@ def test_an_export_is_old_or_new(folder):
 @pytest.mark.parametrize("call", [1, 2])
 def test_prepared_files_are_old_or_new_and_used_only_where_they_fit(folder, call):
     shutil.copytree(resources.built("bindwijzer.ttl").parent, folder / "built")
-    for name in ("names.json", "phrases.json"):
+    for name in ("names.txt", "phrases.txt"):
         (folder / "built" / name).write_text("old")
     assert run(WRITE["prepared"], folder, before=dying("", "when the draft is in its place", call)).returncode == KILLED
-    names, phrases = ((folder / "built" / name).read_text(encoding="utf-8") for name in ("names.json", "phrases.json"))
-    assert names.endswith("}\n")
+    names, phrases = ((folder / "built" / name).read_text(encoding="utf-8") for name in ("names.txt", "phrases.txt"))
+    assert names.endswith("\n")
     assert (phrases == "old") == (call == 1)
 
 

@@ -65,7 +65,7 @@ def _line(assistant: Assistant, sessions: Sessions, line: bytes, number: int, la
         return Answer("", language or "nl", Status.ERROR, text=_broken(number, str(error)))
     session = sessions.get(given["session"]) if given.get("session") else None
     answer = assistant.ask(given["question"], given.get("lang") or language, session)
-    return Answer(**{**{name: getattr(answer, name) for name in answer.__slots__}, "id": given.get("id")})
+    return answer._replace(id=given.get("id"))
 
 
 def _unanswered(line: bytes, language: Language | None, error: GraphUnavailableError) -> Answer:

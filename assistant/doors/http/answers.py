@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer, Status
@@ -55,7 +55,7 @@ async def ask(request: Request) -> Response:
         return as_json(told.as_dict(), error.status)
     talk = service(request).talk
     answer = await talk.do(lambda: _answer(talk, asked))
-    return as_json(replace(answer, id=asked.id).as_dict())
+    return as_json(answer._replace(id=asked.id).as_dict())
 
 
 def _answer(talk: Talk, asked: _Asked) -> Answer:
