@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -159,9 +160,7 @@ class Speller:
 
     def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
         errors = 2 if len(word) >= _TWO_ERRORS and not real else 1
-        pool = self._pool(language, len(word), errors)
-        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR)
-        near = [(one, round(distance)) for one, distance, _ in found]
+        near = self._nearest(word, language, errors)
         if self._further:
             near = sorted({*near, *self._further.near(word, errors)}, key=lambda pair: (pair[1], pair[0]))[:_MOST_NEAR]
         base = _REAL_WORD if real else 0.0
@@ -169,10 +168,17 @@ class Speller:
         cheapest = sorted(told.items(), key=lambda option: (option[1], option[0]))[:_MOST_CANDIDATES]
         return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
 
-    def _pool(self, language: Language, length: int, errors: int) -> list[str]:
-        """Return the words of about this length that an error may stand for, the shortest first."""
-        able, lengths = self._able(language), range(length - errors, length + errors + 1)
-        return [word for near in lengths for word in able.get(near, ())]
+    def _nearest(self, word: str, language: Language, errors: int) -> list[tuple[str, int]]:
+        """Return the words within so many errors and how many there are, fewest first, the shortest of equals first."""
+        able = self._able(language)
+        found = [
+            near
+            for length in range(len(word) - errors, len(word) + errors + 1)
+            for near in process.extract(
+                word, able.get(length, ()), scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR
+            )
+        ]
+        return [(one, round(distance)) for one, distance, _ in sorted(found, key=itemgetter(1))][:_MOST_NEAR]
 
     def _able(self, language: Language) -> dict[int, list[str]]:
         """Return the words that an error may stand for, by length: all known ones, and common ones of the language."""
