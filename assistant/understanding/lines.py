@@ -56,12 +56,14 @@ class Table:
 
     def of(self, key: str) -> Sequence[int]:
         """Return the numbers of a key, none for one that is not there."""
-        told = self._value(key)
+        told = self._told.get(key) if self._asked >= _FEW else self._value(key)
         return tuple(map(int, told.split())) if told else ()
 
     def _value(self, key: str) -> str | None:
+        if self._asked >= _FEW:
+            return self._told.get(key)
         self._asked += 1
-        return value_of(key, self._lines, "\t") if self._asked <= _FEW else self._told.get(key)
+        return value_of(key, self._lines, "\t")
 
     @cached_property
     def _told(self) -> Mapping[str, str]:

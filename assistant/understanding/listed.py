@@ -49,7 +49,7 @@ class Listed:
 
     def by_letters(self, key: str) -> list[Name]:
         """Return the names with these letters, by thing."""
-        return list(map(self._name, self._places.by_letters.of(key)))
+        return [self._name(row) for row in self._places.by_letters.of(key)]
 
     def by_stems(self, keys: Sequence[str]) -> list[Name]:
         """Return the names with any of these stem keys, each once."""

@@ -71,21 +71,21 @@ def _answers_made_from(graph: Path) -> MadeFrom:
 def fitting(file: Path, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:
     """Return what a file holds if it was made from just this, else None; never raises for what it holds."""
     try:
-        text = with_plain_ends(file.read_bytes())
-        head, _, columns = text.partition(_BETWEEN)
-        kept: dict[str, Any] = json.loads(head)
-        if kept["made from"] != _sealed(made_from(), text.partition(_DATA)[2]):
+        content = with_plain_ends(file.read_bytes())
+        whole, end = memoryview(content), content.index(_BETWEEN)
+        kept: dict[str, Any] = json.loads(content[:end])
+        if kept["made from"] != _sealed(made_from(), whole[content.index(_DATA) + len(_DATA) :]):
             return None
-        return {**kept["data"], **_parted(columns, kept["columns"])}
+        return {**kept["data"], **_parted(whole[end + len(_BETWEEN) :], kept["columns"])}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def _parted(columns: bytes, lengths: Mapping[str, int]) -> dict[str, str]:
+def _parted(columns: memoryview, lengths: Mapping[str, int]) -> dict[str, str]:
     """Return texts that follow each other, by the bytes that each takes."""
     found, at = {}, 0
     for name, length in lengths.items():
-        found[name] = columns[at : at + length].decode()
+        found[name] = str(columns[at : at + length], "utf-8")
         at += length + len(_BETWEEN)
     return found
 
@@ -104,7 +104,7 @@ def written(made_from: MadeFrom, data: Mapping[str, Any]) -> str:
     return f'{{\n"made from": {head},\n{_DATA.decode()}{body}'
 
 
-def _sealed(made_from: MadeFrom, body: bytes) -> MadeFrom:
+def _sealed(made_from: MadeFrom, body: bytes | memoryview) -> MadeFrom:
     """Return what data was made from, with a digest of that data itself: an edited file does not fit."""
     return {**made_from, "content": hashlib.sha256(body).hexdigest()}
 
@@ -141,7 +141,8 @@ def _digest(folder: Path, names: Iterable[str]) -> str:
     told = hashlib.sha256()
     for name in names:
         try:
-            content = with_plain_ends((folder / name).read_bytes())
+            with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - a path object costs as much again
+                content = with_plain_ends(file.read())
         except (FileNotFoundError, NotADirectoryError):
             continue
         told.update(f"{name} {len(content)}\n".encode())
