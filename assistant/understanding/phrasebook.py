@@ -14,6 +14,8 @@ from assistant.understanding.text import fold, folded_words, stem
 from kg.query import template
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.understanding.language import Language
 
 FOLDER = Path(__file__).parent.parent / "intents"
@@ -77,12 +79,16 @@ def derived() -> Phrasebook:
     learned = [way.split() for kind in kinds.values() for way in kind["learned"]]
     return {
         "kinds": kinds,
-        "words": "\n".join(sorted({word for way in asked for word in way})),
+        "words": "\n".join(sorted({word for way in asked for word in way} - _placeholders(kinds.values()))),
         "pairs": "\n".join(
             sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])})
         ),
         "languages": {language: derived_words(language) for language in LANGUAGES},
     }
+
+
+def _placeholders(kinds: Iterable[Kind]) -> set[str]:
+    return {placeholder(slot) for kind in kinds if kind["query"] for slot in kind["query"]["slots"]}
 
 
 def placeholder(slot: str) -> str:

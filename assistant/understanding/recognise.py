@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.understanding.able import glance
 from assistant.understanding.intent import Intent, cue_words, intents, phrase_pairs
-from assistant.understanding.language import LANGUAGES, wording
+from assistant.understanding.language import LANGUAGES, canonical, wording
 from assistant.understanding.listed import Listed
 from assistant.understanding.reader import NOWHERE, Reader
 from assistant.understanding.sense import senses
-from assistant.understanding.spelling import Either, Speller
+from assistant.understanding.spelling import Either, Hints, Speller
 from assistant.understanding.text import all_stems
 
 if TYPE_CHECKING:
@@ -107,7 +107,10 @@ def speller(names: NameStore) -> Speller:
     def has_stem(found: Iterable[str]) -> bool:
         return names.has_stem(found) or not _cue_stems().isdisjoint(found)
 
+    def is_name(word: str) -> bool:
+        return bool(names.by_letters(canonical(word)))
+
     if isinstance(names, Listed):
         telling = names.vocabulary | cues
-        return Speller(telling | known_words(), telling, Either(names.pairs, pairs), has_stem=has_stem)
-    return Speller(cues | known_words(), cues, pairs, names, has_stem)
+        return Speller(telling | known_words(), telling, Either(names.pairs, pairs), hints=Hints(has_stem, is_name))
+    return Speller(cues | known_words(), cues, pairs, names, Hints(has_stem, is_name))

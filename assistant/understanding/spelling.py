@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.understanding.frequency import common, rank, surprise
-from assistant.understanding.language import LANGUAGES, is_function_word, language_of
+from assistant.understanding.language import LANGUAGES, is_foreign_word, is_function_word, language_of
 from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
 
@@ -33,6 +33,10 @@ _ERROR, _SLIP, _FIRST_LETTER = 4.0, 3.0, 1.5
 """Nats of an error, of a swapped or doubled letter, and more where the first letter changes."""
 _REAL_WORD = 3.0
 """Nats against reading a word that exists as another one."""
+_DOUBTFUL, _RARE = 9.5, 10.5
+"""Nats of a known word that the language of the question hardly knows (`phrase` for `phase`), and how rare that is."""
+_FEWEST_DOUBTFUL, _MOST_DOUBTFUL = 3, 8
+"""Letters of such a word: a longer one is not another word by accident."""
 _OTHER_LANGUAGE = 3.0
 _PAIR = 3.0
 """Nats for a word that stands beside its neighbour in some name or phrase."""
@@ -56,6 +60,15 @@ class Either:
         return item in self._first or item in self._second
 
 
+class Hints(NamedTuple):
+    """What the names of a graph tell of words."""
+
+    has_stem: Callable[[Iterable[str]], bool]
+    """Whether a telling word has one of some stems."""
+    is_name: Callable[[str], bool]
+    """Whether a word is a name by itself: it is never doubted."""
+
+
 class Speller:
     """Knows words, and finds what was meant by a word that it does not know."""
 
@@ -65,17 +78,17 @@ class Speller:
         telling: Iterable[str] = (),
         pairs: Container[str] = (),
         further: Words | None = None,
-        has_stem: Callable[[Iterable[str]], bool] | None = None,
+        hints: Hints | None = None,
     ) -> None:
         """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept.
 
-        `has_stem` says whether a telling word has one of some stems, where that need not be found out here.
+        Without hints no word is a name by itself, and stems are found out here.
         """
         self._listed, self._told, self._further = frozenset(known) - {""}, frozenset(telling), further
         self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
         self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
         self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs
-        self._has_stem = has_stem
+        self._hints = hints
         self._words: dict[Language, dict[int, list[str]]] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
@@ -134,15 +147,19 @@ class Speller:
         return self._cache[key]
 
     def _kept(self, word: str, language: Language) -> float:
-        if word in self._known or not word.isalpha():
+        if not word.isalpha():
             return _KNOWN
-        told = self._prior(word, language)
-        return _KNOWN if told < _STRANGE and self._is_inflected(word) else told
+        if word not in self._known:
+            told = self._prior(word, language)
+            if told >= _STRANGE or not self._is_inflected(word):
+                return told
+        is_name = self._hints and self._hints.is_name(word)
+        return _DOUBTFUL if _is_doubtful(word, language) and not is_name else _KNOWN
 
     def _is_inflected(self, word: str) -> bool:
         """Say whether a word that exists is a known one with another ending."""
         stems = stems_of(word)
-        return self._has_stem(stems) if self._has_stem else not self._stems.isdisjoint(stems)
+        return self._hints.has_stem(stems) if self._hints else not self._stems.isdisjoint(stems)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -189,6 +206,14 @@ class Speller:
                 if len(word) > 1 or is_function_word(word):
                     words[len(word)].append(word)
         return self._words[language]
+
+
+def _is_doubtful(word: str, language: Language) -> bool:
+    """Say whether a known word may yet be a slip for another one."""
+    if not _FEWEST_DOUBTFUL <= len(word) <= _MOST_DOUBTFUL or is_foreign_word(word) or rank(word) is None:
+        return False
+    told = surprise(word, language)
+    return told is None or told >= _RARE
 
 
 def _error_cost(written: str, meant: str, distance: int) -> float:

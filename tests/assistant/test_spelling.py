@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.spelling import Speller
+from assistant.understanding.spelling import Hints, Speller
 from assistant.understanding.text import words
 
 KNOWN = [
@@ -76,3 +76,10 @@ def test_every_word_keeps_its_place_in_the_question():
 def test_a_compound_is_split_only_where_nobody_knows_it():
     assert SPELLER.split("werklokaal") == ("werk", "lokaal")
     assert SPELLER.split("guidelines") is None
+
+
+@pytest.mark.parametrize(("names", "meant"), [(set(), "what is the phase"), ({"phrase"}, "what is the phrase")])
+def test_a_known_word_that_the_language_hardly_knows_is_doubted_unless_it_is_a_name(names, meant):
+    hints = Hints(has_stem=lambda stems: False, is_name=names.__contains__)
+    speller = Speller({*KNOWN, "phrase"}, {"phase", "phrase"}, {"is the", "the phase"}, hints=hints)
+    assert " ".join(token.folded for token in speller.correct(words("what is the phrase"))) == meant
