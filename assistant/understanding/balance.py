@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.understanding import weights
 from assistant.understanding.account import Account
-from assistant.understanding.intent import TELLING_WORD, cues
+from assistant.understanding.intent import TELLING_WORD, cues, intent_named
 from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.likeness import likeness
 from assistant.understanding.names import LETTERS
@@ -31,6 +31,8 @@ class Balance(Account):
             unexplained += weights.OTHER_ASKED
         if self.frame.identifies and self.intent.query and not self._gives_what_is_described():
             unexplained += weights.UNFIT_KIND
+        if self._is_one_of_several():
+            unexplained += weights.OTHER_ASKED
         self.against += weights.damped(unexplained) + foreign
         self.strays = foreign >= weights.FOREIGN
 
@@ -38,6 +40,14 @@ class Balance(Account):
         """Say whether this kind of question gives a thing by its description, or the kind of thing that is named."""
         named = any(mention.kinds & self.intent.answers for mention in self.frame.mentions)
         return named or "described" in self.intent.notes
+
+    def _is_one_of_several(self) -> bool:
+        """Say whether the question asks for all that its words find, of which the reading gives only a part."""
+        other = self.intent.notes.get("yields to")
+        if not other or self.is_told or self.senses.said.isdisjoint(intent_named(other).telling):
+            return False
+        given, found = {value.entity for value in self.values}, {*self.found.best}
+        return given < found and self.found.coverage >= 1
 
     def _is_complete(self) -> bool:
         filled = [value.slot for value in self.values]
