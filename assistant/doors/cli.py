@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _COMMANDS = ("ask", "chat", "serve", "sparql", "prefixes", "check", "export", "i
 
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 """What the system says where there is no room for more."""
+_COLUMNS, _MARGIN = 80, 2
+"""The width of a terminal that does not tell, and what help leaves of it."""
 _WITHOUT_COMMAND = {"-h", "--help", "--version"}
 
 
@@ -81,8 +84,10 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 def _parser(first: str) -> argparse.ArgumentParser:
     """Return the parser of one command, or of all where the first argument names none: to import all takes longer."""
+    formatter = partial(argparse.HelpFormatter, width=_columns() - _MARGIN)
     parser = argparse.ArgumentParser(
         prog="bindwijzer",
+        formatter_class=formatter,
         description="Vragen over sociale binding in online en blended leergemeenschappen, in het Nederlands "
         "of Engels. · Questions on social connectedness in online and blended learning communities, in Dutch "
         "or English.",
@@ -92,8 +97,16 @@ def _parser(first: str) -> argparse.ArgumentParser:
     for name in [first] if first in _COMMANDS else _COMMANDS:
         module = import_module(f"assistant.doors.commands.{name}")
         sentence = (module.__doc__ or "").partition("\n")[0]
-        module.declare(commands.add_parser(name, help=sentence, description=sentence))
+        module.declare(commands.add_parser(name, help=sentence, description=sentence, formatter_class=formatter))
     return parser
+
+
+def _columns() -> int:
+    """Return the width of the terminal as argparse would, which loads all of shutil for it even where no help is shown."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or _COLUMNS
+    except (OSError, ValueError):
+        return _COLUMNS
 
 
 class _Version(argparse.Action):
