@@ -102,7 +102,7 @@ def _parser(first: str) -> argparse.ArgumentParser:
 
 
 def _columns() -> int:
-    """Return the width of the terminal as argparse would, which loads all of shutil for it even where no help is shown."""
+    """Return the width of the terminal as argparse does, which loads all of shutil for it, help or not."""
     try:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or _COLUMNS
     except (OSError, ValueError):
