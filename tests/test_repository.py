@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -49,3 +50,16 @@ def test_everything_that_the_source_distribution_names_is_there():
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert (ROOT / target).exists(), target
+
+
+AS_PUBLISHED = {
+    "yasgui.min.js": "55034eaac74c55f55fbd1eeed008ae38a79053651cbed2b453f1fcfd895a4b75",
+    "yasgui.min.css": "085b94556b97f9928981bdedb6848fd11ad4d8d950e821f0d698c58ca538fc55",
+}
+"""SHA-256 of the files of others, as the npm registry gives them in @zazuko/yasgui 4.6.2."""
+
+
+@pytest.mark.parametrize("name", AS_PUBLISHED)
+def test_a_file_of_others_is_as_its_makers_published_it(name):
+    content = (ROOT / "assistant" / "doors" / "http" / "static" / "yasgui" / name).read_bytes()
+    assert hashlib.sha256(content).hexdigest() == AS_PUBLISHED[name]

@@ -18,7 +18,7 @@ class Account:
     """One question read as one kind of question."""
 
     def __init__(self, intent: Intent, frame: Frame, lexicon: Lexicon, senses: Senses, found: Found) -> None:
-        """Take the question apart from its readings; `found` is what its topic words find."""
+        """Start with nothing explained; `found` is what the topic words of the question find."""
         self.intent, self.frame, self.lexicon, self.senses, self.found = intent, frame, lexicon, senses, found
         self.values: list[SlotValue] = []
         self.members: list[Entity] = []

@@ -56,7 +56,7 @@ class Table:
 
     def of(self, key: str) -> Sequence[int]:
         """Return the numbers of a key, none for one that is not there."""
-        told = self._told.get(key) if self._asked >= _FEW else self._value(key)
+        told = self._value(key)
         return tuple(map(int, told.split())) if told else ()
 
     def _value(self, key: str) -> str | None:
