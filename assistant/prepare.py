@@ -30,13 +30,13 @@ def prepare(graph: Path) -> None:
 
 def texts(graph: Path) -> dict[str, str]:
     """Return the prepared files by name; the same graph and phrases give the same bytes."""
-    from kg.lean import without_search_words
+    from kg.lean import for_answers
 
     labels = read_labels(OxigraphStore.from_files([graph]))
     return {
         NAMES: written(names_made_from(graph), labels),
         PHRASES: written(phrases_made_from(), phrasebook.derived()),
-        ANSWERS: written_answers(graph, without_search_words(graph)),
+        ANSWERS: written_answers(graph, for_answers(graph)),
     }
 
 
