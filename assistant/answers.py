@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +34,7 @@ STRENGTH = {match: rank for rank, match in enumerate(Match)}
 """The order in which kinds of matches are shown."""
 
 
-class Understood(NamedTuple):
+class Understood(Record):
     """A value that was read in the question; `start` inclusive, `end` exclusive, in characters."""
 
     slot: str
@@ -45,7 +47,7 @@ class Understood(NamedTuple):
     score: float
 
 
-class Source(NamedTuple):
+class Source(Record):
     """Where in the source a result stands."""
 
     code: str
@@ -53,7 +55,7 @@ class Source(NamedTuple):
     section: str
 
 
-class Result(NamedTuple):
+class Result(Record):
     """One thing that answers the question."""
 
     code: str
@@ -66,7 +68,7 @@ class Result(NamedTuple):
     links: tuple[str, ...] = ()
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """The answer to one question, by the contract that every door keeps."""
 
     question: str

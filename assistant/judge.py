@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.answers import STRENGTH, Match, Result
+from kg.records import Record
 from kg.store import text
 from kg.vocabulary import expand
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kg.store import Row
 
 
-class Fit(NamedTuple):
+class Fit(Record):
     """How one thing fits a question."""
 
     match: Match

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.intent import intents
 from assistant.understanding.slots import SlotValue
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ MOST_OFFERED = 500
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
-class Offer(NamedTuple):
+class Offer(Record):
     """A whole question that may be offered, and how it is to be read."""
 
     question: str

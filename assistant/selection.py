@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +21,7 @@ LARGE = 500
 """Things that a graph names above which it counts as large, and answers from it hold the first results only."""
 
 
-class Selected(NamedTuple):
+class Selected(Record):
     """The rows of a query."""
 
     query: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kg.records import Record
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_SESSIONS = 1000
 
 
-class Turn(NamedTuple):
+class Turn(Record):
     """One question that was answered."""
 
     frame: Frame
@@ -32,7 +34,7 @@ class Session:
         self.last = last
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A reading together with the question as it was read, conversation included."""
 
     frame: Frame

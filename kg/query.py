@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.records import Record
 from kg.terms import Term, render
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _REMEMBERED = 1024
 _PART = re.compile(r"[ \t]*#if (!?)(\w+)\n(.*?)[ \t]*#end\n", re.DOTALL)
 
 
-class Template(NamedTuple):
+class Template(Record):
     """One query that is filled with terms."""
 
     name: str
@@ -59,7 +60,7 @@ class Template(NamedTuple):
         return between.join(render(value) for value in values[slot])
 
 
-class _Piece(NamedTuple):
+class _Piece(Record):
     """A piece of a query: its text, or the slot whose values stand there and what stands between them."""
 
     text: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from kg.records import Record
 from kg.terms import Term, Triple
 
 Row = Mapping[str, Term]
 """The bound variables of one solution."""
 
 
-class Solutions(NamedTuple):
+class Solutions(Record):
     """The answer to a SELECT query: its variables in order and its rows."""
 
     variables: tuple[str, ...]

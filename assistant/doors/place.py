@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.errors import DataError
+from kg.records import Record
 
 if TYPE_CHECKING:
     import argparse
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 STORE, ENDPOINT = "BINDWIJZER_STORE", "BINDWIJZER_ENDPOINT"
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where the graph is: at most one of these is given, and with neither it is the graph of the program."""
 
     store: Path | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.intent import ANYTHING, TELLING_WORD
+from kg.records import Record
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.sense import Senses
 
 
-class Glance(NamedTuple):
+class Glance(Record):
     """What stands in a question, whatever it asks."""
 
     said: frozenset[tuple[str, ...]]

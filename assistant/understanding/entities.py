@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,7 +13,7 @@ SHORTEST_SPELLING = 6
 """Letters of the shortest name that is recognised with a typing error."""
 
 
-class Entity(NamedTuple):
+class Entity(Record):
     """A thing in the graph that can be named in a question."""
 
     code: str
@@ -20,7 +22,7 @@ class Entity(NamedTuple):
     """The local name of its class, such as `WorkForm`; `Class` for a class itself."""
 
 
-class Name(NamedTuple):
+class Name(Record):
     """One label of one entity."""
 
     entity: Entity
@@ -30,7 +32,7 @@ class Name(NamedTuple):
     language: str = ""
 
 
-class Size(NamedTuple):
+class Size(Record):
     """A group size with the numbers of participants for which it holds, inclusive; `most` None: no limit."""
 
     entity: Entity
@@ -38,7 +40,7 @@ class Size(NamedTuple):
     most: int | None
 
 
-class Postings(NamedTuple):
+class Postings(Record):
     """The things whose names hold a word: how strongly each, and how many there are in all."""
 
     strengths: Mapping[int, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from assistant.understanding.anytime import at_any_time, with_denied_times
 from assistant.understanding.language import (
@@ -20,6 +20,7 @@ from assistant.understanding.mentions import named
 from assistant.understanding.negation import excluded, negated
 from assistant.understanding.sentences import asking, clause_starts, neutral, said_at, sentences, steering
 from assistant.understanding.text import Token, words
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,7 +36,7 @@ _NEAR = 3
 """Words after `of` among which the complement stands."""
 
 
-class Frame(NamedTuple):
+class Frame(Record):
     """A question taken apart."""
 
     question: str

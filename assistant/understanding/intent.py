@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.lexicon import CLASS
 from assistant.understanding.lines import rows
 from assistant.understanding.phrasebook import phrasebook
 from kg.query import Template
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +25,7 @@ TELLING_WORD = "a telling word"
 """What must speak for a kind of question that its names alone do not tell from others."""
 
 
-class Phrases(NamedTuple):
+class Phrases(Record):
     """What one language says in a kind of question."""
 
     title: str
@@ -38,7 +39,7 @@ class Phrases(NamedTuple):
     telling: frozenset[tuple[str, ...]]
 
 
-class _Intent(NamedTuple):
+class _Intent(Record):
     name: str
     query: Template | None
     """None for what the source says nothing about."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from assistant.understanding import prepared
 from assistant.understanding.text import fold, words
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ _REMEMBERED = 20_000
 """Words of which it is remembered what they are."""
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """One language."""
 
     function_words: frozenset[str]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.frequency import rank
 from assistant.understanding.language import canonical, is_context_word, is_function_word, small_words
 from assistant.understanding.lexicon import HIDDEN, PRACTICES
 from assistant.understanding.names import INFLECTED, LETTERS, REORDERED, Mention
 from assistant.understanding.text import fold, stems_of
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -25,7 +26,7 @@ _LONGEST_LOOSE = 9
 """Words of the longest name that is found otherwise than letter by letter."""
 
 
-class _Part(NamedTuple):
+class _Part(Record):
     """Words that stand side by side in a question, and may be a name."""
 
     words: list[str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.language import small_words
 from assistant.understanding.lexicon import CLASS
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ LETTERS, INFLECTED, REORDERED = 100.0, 95.0, 85.0
 """The scores of a name written letter by letter, in another form, in another order."""
 
 
-class _Mention(NamedTuple):
+class _Mention(Record):
     first: int
     last: int
     names: tuple[Name, ...]

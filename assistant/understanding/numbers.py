@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, phrases, small_words, wording
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ _REACH = 3
 """Words after a number among which the participants may be named (`30 nieuwe eerstejaars studenten`)."""
 
 
-class Count(NamedTuple):
+class Count(Record):
     """A number of participants, `least` to `most` inclusive (None: no limit), and the words that say it."""
 
     first: int

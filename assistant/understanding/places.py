@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.lines import Table, rows
+from kg.records import Record
 
 if TYPE_CHECKING:
     from assistant.understanding.labels import Labels
 
 
-class Block(NamedTuple):
+class Block(Record):
     """Labels of one thing that have their rank and language in common, from a row on."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.able import glance
 from assistant.understanding.intent import Intent, cue_words, intents, phrase_pairs
@@ -13,6 +13,7 @@ from assistant.understanding.reader import NOWHERE, Reader
 from assistant.understanding.sense import senses
 from assistant.understanding.spelling import Either, Hints, Speller
 from assistant.understanding.text import all_stems
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.understanding.topic import Topics
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """One way to understand a question."""
 
     intent: Intent

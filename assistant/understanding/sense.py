@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding import weights
 from assistant.understanding.intent import cue_words
@@ -18,6 +18,7 @@ from assistant.understanding.language import (
 )
 from assistant.understanding.lexicon import CLASS
 from assistant.understanding.text import stems_of
+from kg.records import Record
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -29,7 +30,7 @@ _NEAR = 2
 """Words before the word for a course among which its subject is named."""
 
 
-class Sense(NamedTuple):
+class Sense(Record):
     """One word: its stems, and what it counts against a reading that does not explain it."""
 
     stems: tuple[str, ...]
@@ -42,7 +43,7 @@ class Sense(NamedTuple):
     """The kinds of things that it names as such, inside of a longer name."""
 
 
-class Senses(NamedTuple):
+class Senses(Record):
     """All words of one question."""
 
     words: tuple[Sense, ...]

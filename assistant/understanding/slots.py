@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word
 from assistant.understanding.lexicon import PRACTICES
+from kg.records import Record
 
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
@@ -19,7 +20,7 @@ _BESIDE = 3
 """Words within which a kind and a name belong together: `the principle about sharing knowledge`."""
 
 
-class SlotValue(NamedTuple):
+class SlotValue(Record):
     """A value that the question gives, and the characters that say so (0, 0: the conversation says so)."""
 
     slot: str

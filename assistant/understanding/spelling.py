@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,6 +14,7 @@ from assistant.understanding.frequency import common, rank, surprise
 from assistant.understanding.language import LANGUAGES, is_foreign_word, is_function_word, language_of
 from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -60,7 +61,7 @@ class Either:
         return item in self._first or item in self._second
 
 
-class Hints(NamedTuple):
+class Hints(Record):
     """What the names of a graph tell of words."""
 
     has_stem: Callable[[Iterable[str]], bool]

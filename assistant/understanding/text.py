@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import Stemmer
+
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,7 @@ _LONGEST = 64
 """Letters of a word that count; nobody writes a longer one by accident."""
 
 
-class Token(NamedTuple):
+class Token(Record):
     """One word and the characters of the question that it covers: start inclusive, end exclusive."""
 
     folded: str

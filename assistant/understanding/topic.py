@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.text import stems_of
+from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ _UNHEARD, _STRANGE = 0.6, 1.8
 """How much a word that no name holds counts of what a rare word counts, and one that speaks of other things."""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The things found for some words, and the share of those words that they speak of, 0 to 1."""
 
     entities: tuple[Entity, ...]
