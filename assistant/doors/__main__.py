@@ -1,7 +1,5 @@
 """Run the command line without an installed script: `python -m assistant.doors`."""
 
-import sys
+from assistant.doors.cli import program
 
-from assistant.doors.cli import main
-
-sys.exit(main())
+program()

@@ -8,9 +8,10 @@ import os
 import sys
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from assistant.doors.language import choose, interface_language
+from assistant.doors.starting import collecting_nothing
 from kg.errors import GraphUnavailableError, KgError
 
 if TYPE_CHECKING:
@@ -26,6 +27,25 @@ _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _COLUMNS, _MARGIN = 80, 2
 """The width of a terminal that does not tell, and what help leaves of it."""
 _WITHOUT_COMMAND = {"-h", "--help", "--version"}
+_LEFT_AT_ONCE = {"ask"}
+"""The commands that leave nothing to end: no thread, no child, no temporary file."""
+
+
+def program() -> NoReturn:
+    """Run as the process that a shell starts; a graph is not taken apart whose memory the system takes back at once."""
+    code = main()
+    if sys.argv[1:2] and sys.argv[1] in _LEFT_AT_ONCE and _is_flushed():
+        os._exit(code)
+    sys.exit(code)
+
+
+def _is_flushed() -> bool:
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,10 +89,12 @@ def _run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = _with_command(arguments)
-    options = _parser(given[0]).parse_args(given)
-    command = import_module(f"assistant.doors.commands.{options.command}")
+    with collecting_nothing():
+        options = _parser(given[0]).parse_args(given)
+        command = import_module(f"assistant.doors.commands.{options.command}")
     code: int = command.run(options)
-    sys.stdout.flush()
+    if sys.stdout:
+        sys.stdout.flush()
     return code
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.doors.language import choose
 from assistant.doors.place import Place
+from assistant.doors.starting import collecting_nothing
 from assistant.understanding import prepared
 from kg import fingerprint, resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from kg.store import Store
@@ -37,23 +35,10 @@ def open_assistant(place: Place | None = None, warn: Warn = on_standard_error, *
     is no address of one.
     """
     place = place or Place()
-    with _collecting_nothing():
+    with collecting_nothing():
         if place.store is not None:
             return _on_index(place.store)
         return _on_own_graph(warn, whole=whole) if place == Place() else Assistant(open_store(place, warn))
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Look for no garbage in what is read here: it all stays, and looking takes a tenth of the time of a start."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
 
 
 def _on_own_graph(warn: Warn, *, whole: bool) -> Assistant:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.lexicon import CLASS
-from assistant.understanding.lines import rows
+from assistant.understanding.lines import Lines
 from assistant.understanding.phrasebook import phrasebook
 from kg.query import Template
 from kg.records import Record
@@ -154,15 +154,21 @@ def cues() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def cue_words() -> frozenset[str]:
+def cue_words() -> Lines:
     """Return every word of every way to ask."""
-    return frozenset(rows(phrasebook()["words"]))
+    return Lines(phrasebook()["words"])
 
 
 @cache
-def phrase_pairs() -> frozenset[str]:
+def known_words() -> Lines:
+    """Return every word with a meaning of its own in either language: those are never taken for typing errors."""
+    return Lines(phrasebook()["known"])
+
+
+@cache
+def phrase_pairs() -> Lines:
     """Return the words that stand side by side in some way to ask, as `first second`."""
-    return frozenset(rows(phrasebook()["pairs"]))
+    return Lines(phrasebook()["pairs"])
 
 
 def _intent(name: str, kind: Kind) -> Intent:

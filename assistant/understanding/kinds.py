@@ -51,7 +51,9 @@ class Kinds(Balance):
     def _is_joined(self, one: Mention, other: Mention) -> bool:
         first, second = sorted((one, other), key=lambda m: m.first)
         between = self.frame.folded[first.last : second.first]
-        return between in wording(self.frame.language).lists["and_or"] or (not between and second.first == first.last)
+        return " ".join(between) in wording(self.frame.language).lists["and_or"] or (
+            not between and second.first == first.last
+        )
 
     def _is_own_slot(self, mention: Mention) -> bool:
         """Say whether a kind is one to choose from and another is asked for: `all activities across the phases`."""

@@ -52,9 +52,9 @@ class Labels(TypedDict):
     longest: int
     """How many words a label may have."""
     labels: str
-    """Every label on its line, by thing, rank and language."""
+    """The labels of each thing on its line, by rank and language, with tabs between them."""
     letters: str
-    """The letters of labels, each with the lines, from 0 on, where they stand."""
+    """The letters of labels, each with their places among all labels, counted from 0."""
     stems: str
     """The stems of labels, likewise."""
     topics: str
@@ -77,7 +77,7 @@ def taken_apart(names: Iterable[Name], sizes: Sequence[Size], practices: Collect
         "things": {own[0][0].entity.iri: _thing(own) for own in listed},
         "sizes": [_span(size) for size in sizes],
         "longest": max((len(tokens) for _, tokens in split), default=1),
-        "labels": "\n".join(name.label.translate(_SPACES) for name, _ in split),
+        "labels": "\n".join("\t".join(name.label.translate(_SPACES) for name, _ in own) for own in listed),
         "letters": _table(_by_letters(split)),
         "stems": _table(_by_stems(split)),
         "topics": _table(_by_topic(listed, words, practices)),

@@ -44,10 +44,9 @@ class Wording(Record):
     """Words for what is taught and who takes part: the subject named right before them is no topic here."""
     group_words: frozenset[str]
     other_units: frozenset[str]
-    lists: Mapping[str, tuple[Phrase, ...]]
+    lists: Mapping[str, Sequence[str]]
     """Phrases that steer a question: `count`, `negation`, `compare.above`, `follow.it`, and so on."""
     ordinals: Mapping[str, int]
-    numbers: Mapping[str, int]
     synonyms: Mapping[str, str]
     """Words that name the same here, each with the one that stands for all."""
     slots: Mapping[str, str]
@@ -72,9 +71,8 @@ def wording(language: Language) -> Wording:
     told = kept["languages"][language] if kept else derived_words(language)
     return Wording(
         **{name: frozenset(words.split()) for name, words in told["sets"].items()},
-        lists={name: tuple(tuple(phrase.split()) for phrase in listed) for name, listed in told["lists"].items()},
+        lists=told["lists"],
         ordinals=told["ordinals"],
-        numbers=_numbers()[language],
         synonyms={word: chief for chief, listed in told["synonyms"].items() for word in listed.split()},
         slots=told["slots"],
         phrases=told["answer"],
@@ -121,8 +119,13 @@ def _lists(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, tu
 
 @cache
 def _numbers() -> dict[str, dict[str, int]]:
-    numbers: dict[str, dict[str, int]] = json.loads((_FOLDER / "numbers.json").read_text(encoding="utf-8"))
+    numbers: dict[str, dict[str, int]] = json.loads((_FOLDER / prepared.NUMBERS).read_text(encoding="utf-8"))
     return numbers
+
+
+def number_words(language: Language) -> Mapping[str, int]:
+    """Return the numbers that a language has words for, by these words run together."""
+    return _numbers()[language]
 
 
 @lru_cache(_REMEMBERED)
@@ -161,7 +164,8 @@ def canonical(word: str) -> str:
 @cache
 def phrases(name: str) -> frozenset[Phrase]:
     """Return the steering phrases of both languages under one name, such as `follow.it`."""
-    return frozenset(phrase for language in LANGUAGES for phrase in wording(language).lists.get(name, ()))
+    listed = (phrase for language in LANGUAGES for phrase in wording(language).lists.get(name, ()))
+    return frozenset(tuple(phrase.split()) for phrase in listed)
 
 
 @cache
@@ -174,7 +178,7 @@ def small_words(name: str) -> frozenset[str]:
 def opposites() -> Mapping[str, str]:
     """Return the words that negate what they name, each with the word that does not: `without` and `with`."""
     pairs = (wording(language).lists["without"] for language in LANGUAGES)
-    return {negating[0]: plain[0] for negating, plain in pairs}
+    return {negating: plain for negating, plain in pairs}  # noqa: C416 - pairs are lists
 
 
 @cache

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from typing import Protocol
+
+    class Known(Container[str], Iterable[str], Protocol):
+        """Words that can be looked up and gone through."""
+
 
 _FEW = 200
 """Keys that are searched where they lie: more of them, and taking the lines apart once is quicker."""
@@ -26,9 +32,24 @@ def value_of(key: str, lines: str, between: str) -> str | None:
     """
     able = range(lines.rfind("\n", 0, -1) + 2)
     at = _start(lines, bisect_left(able, key, key=lambda near: _key(lines, _start(lines, near), between)))
-    end = lines.find("\n", at)
-    found, _, value = lines[at : end if end >= 0 else None].partition(between)
+    found, _, value = _line(lines, at).partition(between)
     return value if key and found == key else None
+
+
+def holds(line: str, lines: str) -> bool:
+    r"""Say whether a line stands among lines that are in their own order.
+
+    >>> holds("bee", "ant\nbee"), holds("be", "ant\nbee")
+    (True, False)
+    """
+    able = range(lines.rfind("\n", 0, -1) + 2)
+    at = _start(lines, bisect_left(able, line, key=lambda near: _line(lines, _start(lines, near))))
+    return bool(line) and _line(lines, at) == line
+
+
+def _line(lines: str, start: int) -> str:
+    end = lines.find("\n", start)
+    return lines[start : end if end >= 0 else None]
 
 
 def _start(lines: str, at: int) -> int:
@@ -38,6 +59,27 @@ def _start(lines: str, at: int) -> int:
 
 def _key(lines: str, start: int, between: str) -> str:
     return lines[start : lines.find(between, start)]
+
+
+class Lines:
+    """A set of lines, in the order of their letters."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = lines
+        self._asked = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(rows(self._lines))
+
+    def __contains__(self, line: object) -> bool:
+        if self._asked >= _FEW:
+            return line in self._told
+        self._asked += 1
+        return isinstance(line, str) and holds(line, self._lines)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        return frozenset(rows(self._lines))
 
 
 class Table:
@@ -69,3 +111,26 @@ class Table:
     def _told(self) -> Mapping[str, str]:
         parts = rows(self._lines.replace("\t", "\n"))
         return dict(zip(parts[0::2], parts[1::2], strict=True))
+
+
+class Either:
+    """What stands in one of two collections."""
+
+    def __init__(self, first: Container[str], second: Container[str]) -> None:
+        self._first, self._second = first, second
+
+    def __contains__(self, item: object) -> bool:
+        """Look in the first one first."""
+        return item in self._first or item in self._second
+
+
+class Joint(Either):
+    """The words of two collections."""
+
+    def __init__(self, first: Known, second: Known) -> None:
+        super().__init__(first, second)
+        self._both = (first, second)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield those of the first one first, what stands in both twice."""
+        return chain.from_iterable(self._both)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.understanding.entities import SHORTEST_SPELLING, Entity, Name, Postings, Size
 from assistant.understanding.labels import RANKS
-from assistant.understanding.lines import Table, rows
+from assistant.understanding.lines import Lines, Table
 from assistant.understanding.places import Places
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Listed:
     def __init__(self, labels: Labels) -> None:
         self.entities = {iri: Entity(thing["code"], iri, thing["kind"]) for iri, thing in labels["things"].items()}
         self.sizes = tuple(map(_size, labels["sizes"]))
-        self.vocabulary = frozenset(rows(labels["words"]))
-        self.pairs = frozenset(rows(labels["pairs"]))
+        self.vocabulary = Lines(labels["words"])
+        self.pairs = Lines(labels["pairs"])
         self.longest = labels["longest"]
         self._topics = Table(labels["topics"])
         self._places = Places(labels)
@@ -117,7 +117,7 @@ class Listed:
     def _name(self, row: int) -> Name:
         if row not in self._made:
             block = self._places.block(row)
-            self._made[row] = Name(self.entities[block.iri], self._places.labels[row], block.rank, block.language)
+            self._made[row] = Name(self.entities[block.iri], self._places.label(row), block.rank, block.language)
         return self._made[row]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import LANGUAGES, phrases, small_words, wording
+from assistant.understanding.known import OPENING
+from assistant.understanding.language import LANGUAGES, number_words, phrases, small_words, wording
+from assistant.understanding.lines import rows
+from assistant.understanding.phrasebook import phrasebook
 from kg.records import Record
 
 if TYPE_CHECKING:
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Size
     from assistant.understanding.text import Token
 
-_OPENING = 2
 _REACH = 3
 """Words after a number among which the participants may be named (`30 nieuwe eerstejaars studenten`)."""
 
@@ -82,13 +84,12 @@ def number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _may_start(word: str) -> bool:
     """Say whether some number in words may begin with this word, told by its first letters."""
-    return word[:_OPENING] in _openings()
+    return word[:OPENING] in _openings()
 
 
 @cache
 def _openings() -> frozenset[str]:
-    told = [key for language in LANGUAGES for key in wording(language).numbers]
-    return frozenset(key[:length] for key in told for length in range(1, _OPENING + 1))
+    return frozenset(rows(phrasebook()["openings"]))
 
 
 def _spelled(part: list[str]) -> int | None:
@@ -96,7 +97,7 @@ def _spelled(part: list[str]) -> int | None:
     if not letters or {part[0], part[-1]} & small_words("in_numbers") or letters in small_words("one"):
         return None
     for language in LANGUAGES:
-        table = wording(language).numbers
+        table = number_words(language)
         for key in (
             letters,
             letters.removesuffix("en"),

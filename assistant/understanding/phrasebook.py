@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.understanding import prepared
+from assistant.understanding.known import known_words, number_openings
 from assistant.understanding.language import LANGUAGES, Words, derived_words, is_context_word, is_function_word
 from assistant.understanding.text import fold, folded_words, stem
 from kg.query import template
@@ -63,6 +64,10 @@ class Phrasebook(TypedDict):
     """Every word of every way to ask, each on its line."""
     pairs: str
     """Words that stand side by side in some way to ask, as `first second`; nothing stands before the first word."""
+    known: str
+    """Every word with a meaning of its own."""
+    openings: str
+    """The first letters of numbers in words."""
     languages: dict[Language, Words]
 
 
@@ -77,13 +82,17 @@ def derived() -> Phrasebook:
     kinds = {folder.name: _kind(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()}
     asked = [way.split() for kind in kinds.values() for said in kind["said"].values() for way in said["skeletons"]]
     learned = [way.split() for kind in kinds.values() for way in kind["learned"]]
+    words = {word for way in asked for word in way} - _placeholders(kinds.values())
+    languages = {language: derived_words(language) for language in LANGUAGES}
     return {
         "kinds": kinds,
-        "words": "\n".join(sorted({word for way in asked for word in way} - _placeholders(kinds.values()))),
+        "words": "\n".join(sorted(words)),
         "pairs": "\n".join(
             sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])})
         ),
-        "languages": {language: derived_words(language) for language in LANGUAGES},
+        "known": "\n".join(sorted(words | known_words(kinds.values(), languages))),
+        "openings": "\n".join(sorted(number_openings())),
+        "languages": languages,
     }
 
 

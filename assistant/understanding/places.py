@@ -25,7 +25,8 @@ class Places:
     """The rows of all labels; those of one thing stand together, the most proper first."""
 
     def __init__(self, labels: Labels) -> None:
-        self.labels = rows(labels["labels"])
+        self._told = dict(zip(labels["things"], rows(labels["labels"]), strict=True))
+        self._labels: dict[str, list[str]] = {}
         self.by_letters, self.by_stems = Table(labels["letters"]), Table(labels["stems"])
         self._blocks: list[Block] = []
         self._own: dict[str, range] = {}
@@ -46,3 +47,10 @@ class Places:
     def block(self, row: int) -> Block:
         """Return the labels among which a row stands."""
         return self._blocks[bisect_right(self._firsts, row) - 1]
+
+    def label(self, row: int) -> str:
+        """Return the label in a row; those of a thing are parted when one of them is asked for."""
+        iri = self.block(row).iri
+        if iri not in self._labels:
+            self._labels[iri] = self._told[iri].split("\t")
+        return self._labels[iri][row - self._own[iri].start]

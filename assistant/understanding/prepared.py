@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 NAMES, PHRASES, ANSWERS = "names.txt", "phrases.txt", "answers.ttl"
 """The files, beside the built graph."""
-_FORMAT = 3
+NUMBERS = "numbers.json"
+"""The file of numbers in words, beside those of the words of each language."""
+_FORMAT = 4
 """To be raised when the same sources give other data."""
 _DATA, _BETWEEN = b'"data": ', b"\n\n"
 _ASSISTANT = Path(__file__).parent.parent
@@ -115,7 +117,7 @@ def phrases_made_from() -> MadeFrom:
     folder = _ASSISTANT / "intents"
     names = ("query.rq", *_languages(), "learned.txt")
     files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in names]
-    return {**rules(), "intents": _digest(folder, files)}
+    return {**rules(), "numbers": _digest(_ASSISTANT / "languages", [NUMBERS]), "intents": _digest(folder, files)}
 
 
 def names_made_from(graph: Path) -> MadeFrom:

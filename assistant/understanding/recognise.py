@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.able import glance
-from assistant.understanding.intent import Intent, cue_words, intents, phrase_pairs
-from assistant.understanding.language import LANGUAGES, canonical, wording
+from assistant.understanding.intent import Intent, cue_words, intents, known_words, phrase_pairs
+from assistant.understanding.language import canonical
+from assistant.understanding.lines import Either, Joint
 from assistant.understanding.listed import Listed
 from assistant.understanding.reader import NOWHERE, Reader
 from assistant.understanding.sense import senses
-from assistant.understanding.spelling import Either, Hints, Speller
+from assistant.understanding.spelling import Hints, Speller
 from assistant.understanding.text import all_stems
 from kg.records import Record
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.frame import Frame
-    from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity, Lexicon
     from assistant.understanding.name_store import NameStore
     from assistant.understanding.slots import SlotValue
@@ -41,10 +41,6 @@ class Reading(Record):
     """Whether a yes/no question offers several answers to choose from (`is it online or on site?`)."""
     left: tuple[Entity, ...] = ()
     """What the question names besides, left out because nothing meets it together with the rest."""
-
-
-_MOST_TOGETHER = 100
-"""The largest number that is said of a company with an ending of its own: `met z'n zestigen`."""
 
 
 class Recogniser:
@@ -81,21 +77,6 @@ def _reading(reader: Reader, score: float) -> Reading:
     )
 
 
-def known_words() -> frozenset[str]:
-    """Return every word with a meaning of its own in either language: those are never taken for typing errors."""
-    telling = (word for intent in intents() for phrase in intent.telling for word in phrase)
-    return cue_words().union(telling, *map(_known_words, LANGUAGES))
-
-
-def _known_words(language: Language) -> set[str]:
-    told = wording(language)
-    found = {*told.function_words, *told.context_words, *told.common_words, *told.foreign_words, *told.yes_no}
-    found.update(told.group_words, told.other_units, told.numbers, told.ordinals)
-    found.update(word + "en" for word, number in told.numbers.items() if number <= _MOST_TOGETHER)
-    found.update(word for listed in told.lists.values() for phrase in listed for word in phrase)
-    return found
-
-
 @cache
 def _cue_stems() -> frozenset[str]:
     return all_stems(cue_words())
@@ -103,7 +84,7 @@ def _cue_stems() -> frozenset[str]:
 
 def speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
-    cues, pairs = cue_words(), phrase_pairs()
+    known, cues, pairs = known_words(), cue_words(), phrase_pairs()
 
     def has_stem(found: Iterable[str]) -> bool:
         return names.has_stem(found) or not _cue_stems().isdisjoint(found)
@@ -111,7 +92,8 @@ def speller(names: NameStore) -> Speller:
     def is_name(word: str) -> bool:
         return bool(names.by_letters(canonical(word)))
 
+    hints = Hints(has_stem, is_name)
     if isinstance(names, Listed):
-        telling = names.vocabulary | cues
-        return Speller(telling | known_words(), telling, Either(names.pairs, pairs), hints=Hints(has_stem, is_name))
-    return Speller(cues | known_words(), cues, pairs, names, Hints(has_stem, is_name))
+        words = names.vocabulary
+        return Speller(Joint(words, known), Joint(words, cues), Either(names.pairs, pairs), hints=hints)
+    return Speller(known, cues, pairs, names, hints)

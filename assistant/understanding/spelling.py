@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.understanding.frequency import common, rank, surprise
 from assistant.understanding.language import LANGUAGES, is_foreign_word, is_function_word, language_of
+from assistant.understanding.lines import Either
 from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
 from kg.records import Record
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from assistant.understanding.language import Language
+    from assistant.understanding.lines import Known
     from assistant.understanding.name_store import Words
     from assistant.understanding.text import Token
 
@@ -50,17 +52,6 @@ Option = tuple[str, float]
 """A word and what reading it costs, in nats."""
 
 
-class Either:
-    """What stands in one of two collections."""
-
-    def __init__(self, first: Container[str], second: Container[str]) -> None:
-        self._first, self._second = first, second
-
-    def __contains__(self, item: object) -> bool:
-        """Look in the first one first."""
-        return item in self._first or item in self._second
-
-
 class Hints(Record):
     """What the names of a graph tell of words."""
 
@@ -75,19 +66,19 @@ class Speller:
 
     def __init__(
         self,
-        known: Iterable[str],
-        telling: Iterable[str] = (),
+        known: Known,
+        telling: Known = (),
         pairs: Container[str] = (),
         further: Words | None = None,
         hints: Hints | None = None,
     ) -> None:
-        """Take what is known as lists; `further` words, all of them telling, are looked up where they are kept.
+        """Take what is known; `further` words, all of them telling, are looked up where they are kept.
 
         Without hints no word is a name by itself, and stems are found out here.
         """
-        self._listed, self._told, self._further = frozenset(known) - {""}, frozenset(telling), further
-        self._known: Container[str] = Either(self._listed, further.vocabulary) if further else self._listed
-        self._telling: Container[str] = Either(self._told, further.vocabulary) if further else self._told
+        self._listed, self._told, self._further = known, telling, further
+        self._known: Container[str] = Either(known, further.vocabulary) if further else known
+        self._telling: Container[str] = Either(telling, further.vocabulary) if further else telling
         self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs
         self._hints = hints
         self._words: dict[Language, dict[int, list[str]]] = {}

@@ -87,6 +87,15 @@ def test_without_a_command_the_assistant_opens():
     assert "WV-16" in run.stdout.decode()
 
 
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0), (">/dev/full", 2)])
+def test_an_answer_that_nobody_can_read_ends_without_a_traceback(closed, code):
+    told = f"{COMMAND} ask 'grote groepen fysiek' {closed}"
+    run = subprocess.run(["sh", "-c", told], capture_output=True, check=False, text=True)
+    assert run.returncode == code
+    assert "Traceback" not in run.stderr
+    assert run.stderr.count("\n") == (code != 0)
+
+
 def test_a_one_shot_ask_loads_no_heavy_library():
     script = (
         "import sys; from assistant.doors.cli import main; main(['ask', 'grote groepen fysiek']);"

@@ -1,0 +1,50 @@
+"""The words that have a meaning of their own, whatever the graph names: those are never taken for typing errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import LANGUAGES, number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from assistant.understanding.language import Language, Words
+    from assistant.understanding.phrasebook import Kind
+
+_SETS = (
+    "function_words",
+    "context_words",
+    "common_words",
+    "foreign_words",
+    "yes_no",
+    "group_words",
+    "other_units",
+)
+_MOST_TOGETHER = 100
+"""The largest number that is said of a company with an ending of its own: `met z'n zestigen`."""
+OPENING = 2
+"""Letters by which a word may be told to start no number."""
+
+
+def known_words(kinds: Iterable[Kind], languages: Mapping[Language, Words]) -> set[str]:
+    """Return the words of both languages, and those that tell kinds of questions."""
+    found = {
+        word for kind in kinds for said in kind["said"].values() for told in said["telling"] for word in told.split()
+    }
+    return found.union(*(_words(language, told) for language, told in languages.items()))
+
+
+def _words(language: Language, told: Words) -> set[str]:
+    numbers = number_words(language)
+    found = {word for name in _SETS for word in told["sets"][name].split()}
+    found.update(numbers, told["ordinals"])
+    found.update(word + "en" for word, number in numbers.items() if number <= _MOST_TOGETHER)
+    found.update(word for listed in told["lists"].values() for phrase in listed for word in phrase.split())
+    return found
+
+
+def number_openings() -> set[str]:
+    """Return the first letters of all numbers in words, as many as tell most other words from them."""
+    told = [word for language in LANGUAGES for word in number_words(language)]
+    return {word[:length] for word in told for length in range(1, OPENING + 1)}
