@@ -8,13 +8,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.lexicon import CLASS
-from assistant.understanding.lines import Lines
+from assistant.understanding.lines import Lines, rows
 from assistant.understanding.phrasebook import phrasebook
 from kg.query import Template
 from kg.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity
@@ -29,8 +29,6 @@ class Phrases(Record):
     """What one language says in a kind of question."""
 
     title: str
-    skeletons: tuple[str, ...]
-    """Ways to ask, folded, each slot as one word of its own."""
     questions: tuple[str, ...]
     """Questions to offer: all have an answer."""
     offers: tuple[str, ...]
@@ -51,8 +49,6 @@ class _Intent(Record):
 
     telling: frozenset[tuple[str, ...]]
     """Words, or pairs of words, of which one must stand in a question that only its words tell apart."""
-    learned: tuple[str, ...] = ()
-    """Further ways to ask, learned from questions, in the form of skeletons."""
 
 
 class Intent(_Intent):
@@ -124,11 +120,6 @@ class Intent(_Intent):
         said = self.query.notes.get("at least") if self.query else None
         return (said.split()[0], int(said.split()[1])) if said else None
 
-    @property
-    def skeletons(self) -> Iterable[str]:
-        """Return the ways to ask, in all languages."""
-        return (*(skeleton for phrases in self.phrases.values() for skeleton in phrases.skeletons), *self.learned)
-
 
 @cache
 def intents() -> tuple[Intent, ...]:
@@ -139,6 +130,18 @@ def intents() -> tuple[Intent, ...]:
 def intent_named(name: str) -> Intent:
     """Return the kind of question of that name."""
     return next(intent for intent in intents() if intent.name == name)
+
+
+@cache
+def ways_to_ask(name: str) -> tuple[str, ...]:
+    """Return the known ways to ask of a kind of question, the words of each in the order of letters (see `alike`)."""
+    return tuple(_ways()[name].split("\t"))
+
+
+@cache
+def _ways() -> Mapping[str, str]:
+    told = phrasebook()
+    return dict(zip(told["kinds"], rows(told["ways"]), strict=True))
 
 
 @cache
@@ -180,7 +183,7 @@ def _intent(name: str, kind: Kind) -> Intent:
         slots = {}
     told = {language: _phrases(said) for language, said in kind["said"].items()}
     telling = frozenset().union(*(p.telling for p in told.values()))
-    return Intent(name, query, answers, slots, told, telling, tuple(kind["learned"]))
+    return Intent(name, query, answers, slots, told, telling)
 
 
 def _query(name: str, told: Query) -> Template:
@@ -190,7 +193,6 @@ def _query(name: str, told: Query) -> Template:
 def _phrases(said: Said) -> Phrases:
     return Phrases(
         said["title"],
-        tuple(said["skeletons"]),
         tuple(said["questions"]),
         tuple(said["offers"]),
         tuple(said["examples"]),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from assistant.understanding.intent import intent_named
+from assistant.understanding.intent import ways_to_ask
+from assistant.understanding.phrasebook import alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,22 +21,13 @@ Shown = tuple[int, str]
 def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
     """Return the likeness of the most alike sentence, 0 to 1; `shown` tells by position what names are replaced by.
 
-    It is RapidFuzz' token_sort_ratio; the words of the ways to ask are sorted once, not for every question.
+    It is RapidFuzz' token_sort_ratio; the words of the ways to ask are sorted beforehand.
     """
     best = 0.0
     for sentence in skeletons(frame, shown):
-        found = process.extractOne(_sorted(sentence), _ways_to_ask(intent), scorer=fuzz.ratio, score_cutoff=best)
+        found = process.extractOne(alike(sentence), ways_to_ask(intent), scorer=fuzz.ratio, score_cutoff=best)
         best = found[1] if found else best
     return best / 100
-
-
-@cache
-def _ways_to_ask(intent: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(_sorted, intent_named(intent).skeletons)))
-
-
-def _sorted(sentence: str) -> str:
-    return " ".join(sorted(sentence.split()))
 
 
 def skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:

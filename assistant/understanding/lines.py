@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -30,9 +29,7 @@ def value_of(key: str, lines: str, between: str) -> str | None:
     >>> value_of("bee", "ant 3\nbee 7\n", " ")
     '7'
     """
-    able = range(lines.rfind("\n", 0, -1) + 2)
-    at = _start(lines, bisect_left(able, key, key=lambda near: _key(lines, _start(lines, near), between)))
-    found, _, value = _line(lines, at).partition(between)
+    found, _, value = _first(key, lines, between).partition(between)
     return value if key and found == key else None
 
 
@@ -42,23 +39,25 @@ def holds(line: str, lines: str) -> bool:
     >>> holds("bee", "ant\nbee"), holds("be", "ant\nbee")
     (True, False)
     """
-    able = range(lines.rfind("\n", 0, -1) + 2)
-    at = _start(lines, bisect_left(able, line, key=lambda near: _line(lines, _start(lines, near))))
-    return bool(line) and _line(lines, at) == line
+    return bool(line) and _first(line, lines, "\n") == line
+
+
+def _first(key: str, lines: str, between: str) -> str:
+    """Return the first line of which the key does not come before this one."""
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind("\n", low, (low + high) // 2) + 1 or low
+        line = _line(lines, start)
+        if line.partition(between)[0] < key:
+            low = start + len(line) + 1
+        else:
+            high = start
+    return _line(lines, low)
 
 
 def _line(lines: str, start: int) -> str:
     end = lines.find("\n", start)
-    return lines[start : end if end >= 0 else None]
-
-
-def _start(lines: str, at: int) -> int:
-    """Return where the first line starts that does not start before a letter of the text."""
-    return lines.find("\n", at - 1) + 1 if at else 0
-
-
-def _key(lines: str, start: int, between: str) -> str:
-    return lines[start : lines.find(between, start)]
+    return lines[start:] if end < 0 else lines[start:end]
 
 
 class Lines:

@@ -37,7 +37,6 @@ class Said(TypedDict):
     """What one language says in a kind of question."""
 
     title: str
-    skeletons: list[str]
     questions: list[str]
     offers: list[str]
     examples: list[dict[str, Any]]
@@ -52,14 +51,14 @@ class Kind(TypedDict):
 
     query: Query | None
     said: dict[Language, Said]
-    learned: list[str]
-    """Further ways to ask, learned from questions; their words are no cues."""
 
 
 class Phrasebook(TypedDict):
     """All phrases of both languages."""
 
     kinds: dict[str, Kind]
+    ways: str
+    """The ways to ask of each kind on its line, with tabs between them, the words of each in the order of letters."""
     words: str
     """Every word of every way to ask, each on its line."""
     pairs: str
@@ -79,16 +78,18 @@ def phrasebook() -> Phrasebook:
 
 def derived() -> Phrasebook:
     """Return all phrases from their files."""
-    kinds = {folder.name: _kind(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()}
-    asked = [way.split() for kind in kinds.values() for said in kind["said"].values() for way in said["skeletons"]]
-    learned = [way.split() for kind in kinds.values() for way in kind["learned"]]
+    folders = [folder for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()]
+    kinds = {folder.name: _kind(folder) for folder in folders}
+    asked = [way.split() for folder in folders for way in authored(folder)]
+    further = [way.split() for folder in folders for way in learned(folder)]
     words = {word for way in asked for word in way} - _placeholders(kinds.values())
     languages = {language: derived_words(language) for language in LANGUAGES}
     return {
         "kinds": kinds,
+        "ways": "\n".join("\t".join(_sorted([*authored(folder), *learned(folder)])) for folder in folders),
         "words": "\n".join(sorted(words)),
         "pairs": "\n".join(
-            sorted({f"{one} {other}" for way in (*asked, *learned) for one, other in pairwise(["", *way])})
+            sorted({f"{one} {other}" for way in (*asked, *further) for one, other in pairwise(["", *way])})
         ),
         "known": "\n".join(sorted(words | known_words(kinds.values(), languages))),
         "openings": "\n".join(sorted(number_openings())),
@@ -109,16 +110,34 @@ def placeholder(slot: str) -> str:
     return "x" + slot.replace("_", "").removesuffix("too")
 
 
+def authored(folder: Path, languages: Iterable[Language] = LANGUAGES) -> list[str]:
+    """Return the ways to ask that were written for a kind of question, folded, each slot as one word of its own."""
+    return [_skeleton(phrase) for language in languages for phrase in _table(folder, language)["phrases"]]
+
+
+def learned(folder: Path) -> list[str]:
+    """Return further ways to ask, learned from questions, likewise; their words are no cues."""
+    file = folder / "learned.txt"
+    return [_skeleton(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+
+
+def alike(way: str) -> str:
+    """Return a way to ask, or a question, with its words in the order of letters.
+
+    >>> alike("which forms fit")
+    'fit forms which'
+    """
+    return " ".join(sorted(way.split()))
+
+
+def _sorted(ways: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(map(alike, ways))
+
+
 def _kind(folder: Path) -> Kind:
     file = folder / "query.rq"
     query = _query(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
-    said = {language: _said(folder, language) for language in LANGUAGES}
-    return {"query": query, "said": said, "learned": _learned(folder / "learned.txt")}
-
-
-def _learned(file: Path) -> list[str]:
-    """Return the ways to ask in a file, one a line; none where there is no such file."""
-    return [_skeleton(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+    return {"query": query, "said": {language: _said(folder, language) for language in LANGUAGES}}
 
 
 def _query(name: str, source: str) -> Query:
@@ -132,20 +151,23 @@ def _query(name: str, source: str) -> Query:
     }
 
 
-def _said(folder: Path, language: Language) -> Said:
+@cache
+def _table(folder: Path, language: Language) -> dict[str, Any]:
     import tomllib
 
-    table = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
-    skeletons = [_skeleton(phrase) for phrase in table["phrases"]]
+    return tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def _said(folder: Path, language: Language) -> Said:
+    table = _table(folder, language)
     telling = {" ".join(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()}
     return {
         "title": table["title"],
-        "skeletons": skeletons,
         "questions": table["questions"],
         "offers": table.get("offers", []),
         "examples": table.get("examples", []),
         "telling": sorted(telling),
-        "cues": _content_stems(skeletons, language),
+        "cues": _content_stems(authored(folder, [language]), language),
     }
 
 

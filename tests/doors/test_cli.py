@@ -89,7 +89,7 @@ def test_without_a_command_the_assistant_opens():
 
 @pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0), (">/dev/full", 2)])
 def test_an_answer_that_nobody_can_read_ends_without_a_traceback(closed, code):
-    told = f"{COMMAND} ask 'grote groepen fysiek' {closed}"
+    told = f"{sys.executable} -m assistant.doors ask 'grote groepen fysiek' {closed}"
     run = subprocess.run(["sh", "-c", told], capture_output=True, check=False, text=True)
     assert run.returncode == code
     assert "Traceback" not in run.stderr

@@ -16,7 +16,7 @@ from assistant.assistant import Assistant
 from assistant.understanding.frame import frame
 from assistant.understanding.intent import Intent, intent_named, intents
 from assistant.understanding.likeness import skeletons
-from assistant.understanding.phrasebook import FOLDER, placeholder
+from assistant.understanding.phrasebook import FOLDER, authored, placeholder
 from assistant.understanding.reader import Reader
 from assistant.understanding.sense import senses
 from assistant.understanding.topic import Topics
@@ -84,7 +84,7 @@ def _new(ways: Iterable[str], kind: Intent) -> list[str]:
 
 
 def _authored(kind: Intent) -> Iterable[str]:
-    return (way for said in kind.phrases.values() for way in said.skeletons)
+    return authored(FOLDER / kind.name)
 
 
 def _shape(way: str) -> str:
