@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answers import Match, Result, Source
+from assistant.understanding.queries import query, stored
 from assistant.understanding.reader import NOWHERE
-from kg.query import Template, template
 from kg.store import text
 from kg.terms import Iri, Literal, Term
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 20_000
 """Things that are remembered, about 20 MB."""
-_QUERIES = Path(__file__).parent / "queries"
 
 
 class Catalogue:
@@ -78,7 +75,7 @@ class Catalogue:
         if not iris:
             return
         wanted: list[Term] = [Iri(iri) for iri in iris]
-        query = _query("items").fill({"items": wanted, "language": [Literal(language)]})
+        query = stored("items").fill({"items": wanted, "language": [Literal(language)]})
         rows: dict[str, list[Row]] = {}
         for row in self._store.select(query).rows:
             rows.setdefault(text(row["item"]), []).append(row)
@@ -87,7 +84,7 @@ class Catalogue:
 
     def _read_members(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}
-        for row in self._store.select(_query("members").fill({})).rows:
+        for row in self._store.select(query("members")).rows:
             members.setdefault(text(row["item"]), []).append(text(row["member"]))
         return members
 
@@ -105,8 +102,3 @@ def _shown(iri: str, rows: list[Row]) -> Result:
     rationale = text(first.get("rationale"))
     match = Match.EDITORIAL if rationale else Match.CONFIRMED
     return Result(code, iri, kind, label, match, rationale, tuple(sources.values()), links)
-
-
-@cache
-def _query(name: str) -> Template:
-    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from assistant.understanding.lexicon import query
+from assistant.understanding.queries import query
 from kg.cache import cached, folder
 
 if TYPE_CHECKING:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.query import Template, template
+from assistant.understanding.queries import stored
 from kg.store import text
 from kg.terms import Iri, Literal, Term
 
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
     from kg.store import Row, Store
-
-_QUERIES = Path(__file__).parent / "queries"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +42,7 @@ def named(row: Row, prefix: str = "") -> Named | None:
 def rows(store: Store, query: str, language: Language, **iris: Iterable[str]) -> tuple[Row, ...]:
     """Return the rows of one of the queries of `assistant/queries`, with addresses for its slots."""
     terms: dict[str, list[Term]] = {slot: [Iri(iri) for iri in given] for slot, given in iris.items()}
-    return store.select(_query(query).fill({"language": [Literal(language)], **terms})).rows
+    return store.select(stored(query).fill({"language": [Literal(language)], **terms})).rows
 
 
 def definitions(store: Store, iris: Iterable[str], language: Language) -> Mapping[str, str]:
@@ -56,8 +52,3 @@ def definitions(store: Store, iris: Iterable[str], language: Language) -> Mappin
         return {}
     found = rows(store, "definitions", language, items=wanted)
     return {text(row["item"]): text(row["definition"]) for row in found}
-
-
-@cache
-def _query(name: str) -> Template:
-    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

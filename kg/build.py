@@ -56,8 +56,7 @@ def build(folder: Path, tell: Callable[[str], None] = lambda _: None) -> Report:
     texts = {
         "inferred.ttl": serialize(marked, "ttl"),
         "bindwijzer.ttl": serialize(asserted + marked, "ttl"),
-        fingerprint.FILE: json.dumps(fingerprint.fingerprint(resources.asserted_files()), indent=1, sort_keys=True)
-        + "\n",
+        fingerprint.FILE: json.dumps(fingerprint.fingerprint(), indent=1, sort_keys=True) + "\n",
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
 from kg import resources
+from kg.checksum import checksum, content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,31 +14,24 @@ if TYPE_CHECKING:
 FILE = "fingerprint.json"
 
 
-def fingerprint(files: list[Path]) -> dict[str, str]:
-    """Return the SHA-256 of every file, by its name below the root; line ends do not count."""
-    root = resources.root()
-    return {
-        file.relative_to(root).as_posix(): hashlib.sha256(with_plain_ends(file.read_bytes())).hexdigest()
-        for file in files
-    }
-
-
-def with_plain_ends(content: bytes) -> bytes:
-    r"""Return the content of a file with `\n` at the end of each line; looking first is cheaper than replacing."""
-    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
+def fingerprint() -> dict[str, str]:
+    """Return the checksum of every file of asserted statements, by its name below the root; line ends do not count."""
+    return {name: checksum([content(resources.place(name))]) for name in resources.asserted_names()}
 
 
 def changed_since_build() -> list[str]:
     """Return the names of the files that were changed, added or removed since the last build."""
     try:
-        before = json.loads(resources.built(FILE).read_text(encoding="utf-8"))
+        before = json.loads(content(resources.place(resources.BUILT + FILE)))
     except (OSError, ValueError):
         before = {}
-    now = fingerprint(resources.asserted_files())
+    now = fingerprint()
     return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
 
 
 def sha256(file: Path) -> str:
     """Return the SHA-256 of the bytes of a file, however large it is."""
+    import hashlib
+
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -15,6 +15,7 @@ from kg.terms import Blank, Iri, Literal, Term, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from os import PathLike
     from pathlib import Path
 
 
@@ -34,7 +35,7 @@ class OxigraphStore:
         self._remembered: OrderedDict[str, Solutions] = OrderedDict()
 
     @classmethod
-    def from_files(cls, files: Iterable[Path]) -> OxigraphStore:
+    def from_files(cls, files: Iterable[str | PathLike[str]]) -> OxigraphStore:
         """Load Turtle files into one graph; raises DataError with file and line, or GraphUnavailableError."""
         store = ox.Store()
         for file in files:
@@ -122,7 +123,7 @@ def opened_read_only(folder: Path) -> ox.Store:
         ) from error
 
 
-def _load(store: ox.Store, file: Path) -> None:
+def _load(store: ox.Store, file: str | PathLike[str]) -> None:
     try:
         store.load(path=str(file), format=ox.RdfFormat.TURTLE)
     except SyntaxError as error:
@@ -134,7 +135,7 @@ def _load(store: ox.Store, file: Path) -> None:
         ) from error
 
 
-def syntax_error(file: Path, error: SyntaxError) -> DataError:
+def syntax_error(file: str | PathLike[str], error: SyntaxError) -> DataError:
     """Return the one sentence for a Turtle file that does not parse: file, line, and what stands there."""
     line = error.lineno or 1
     reason = " ".join(str(error.msg).split())

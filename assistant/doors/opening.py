@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
+_GRAPH = f"{resources.BUILT}bindwijzer.ttl"
 Warn = Callable[[str], None]
 """Takes one sentence on what is odd about a graph."""
 
@@ -43,7 +44,7 @@ def open_assistant(place: Place | None = None, warn: Warn = on_standard_error, *
 
 def _on_own_graph(warn: Warn, *, whole: bool) -> Assistant:
     """Return an assistant on the graph of the program, with what was prepared for it as far as that fits."""
-    graph = resources.built("bindwijzer.ttl")
+    graph = resources.place(_GRAPH)
     names = prepared.names(graph)
     answers = prepared.answers(graph) if names and not whole else None
     return Assistant(_built(answers or graph, warn), names)
@@ -63,10 +64,10 @@ def open_store(place: Place, warn: Warn = on_standard_error) -> Store:
     """Return the graph at a place."""
     if place.endpoint is not None:
         return _remote(place.endpoint, warn)
-    return _built(resources.built("bindwijzer.ttl"), warn) if place.store is None else _indexed(place.store)
+    return _built(resources.place(_GRAPH), warn) if place.store is None else _indexed(place.store)
 
 
-def _built(file: Path, warn: Warn) -> Store:
+def _built(file: str, warn: Warn) -> Store:
     from kg.oxigraph import OxigraphStore
 
     if changed := fingerprint.changed_since_build():

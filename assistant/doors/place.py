@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import DataError
@@ -11,6 +10,7 @@ from kg.records import Record
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 STORE, ENDPOINT = "BINDWIJZER_STORE", "BINDWIJZER_ENDPOINT"
 
@@ -32,7 +32,13 @@ def declare_place(parser: argparse.ArgumentParser) -> None:
 
 def declare_store(parser: argparse.ArgumentParser) -> None:
     """Name the option for an index."""
-    parser.add_argument("--store", type=Path, metavar="DIR", help=f"query an index (default: {STORE})")
+    parser.add_argument("--store", type=_folder, metavar="DIR", help=f"query an index (default: {STORE})")
+
+
+def _folder(name: str) -> Path:
+    from pathlib import Path  # only where there is a folder: a start without one does without pathlib
+
+    return Path(name)
 
 
 def place_of(options: argparse.Namespace) -> Place:
@@ -40,7 +46,7 @@ def place_of(options: argparse.Namespace) -> Place:
     if options.store is not None or options.endpoint is not None:
         return _one(options.store, options.endpoint, "--store", "--endpoint")
     store = os.environ.get(STORE)
-    return _one(Path(store) if store else None, os.environ.get(ENDPOINT) or None, STORE, ENDPOINT)
+    return _one(_folder(store) if store else None, os.environ.get(ENDPOINT) or None, STORE, ENDPOINT)
 
 
 def _one(store: Path | None, endpoint: str | None, first: str, second: str) -> Place:

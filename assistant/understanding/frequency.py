@@ -9,18 +9,17 @@ from __future__ import annotations
 import math
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES
 from assistant.understanding.lines import value_of
+from assistant.understanding.own_files import own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.language import Language
 
-_FOLDER = Path(__file__).parent.parent / "languages" / "frequency"
 _LINE = re.compile(r"(\S+) (\d+)\n")
 _REMEMBERED = 4096
 """Words of which the place is remembered."""
@@ -41,7 +40,7 @@ def place(word: str, language: Language) -> int | None:
 
 @cache
 def _listed(language: Language) -> str:
-    return (_FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+    return own_text(f"languages/frequency/{language}.txt")
 
 
 def common(language: Language, most: int) -> list[str]:

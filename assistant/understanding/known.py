@@ -23,7 +23,7 @@ _SETS = (
 )
 _MOST_TOGETHER = 100
 """The largest number that is said of a company with an ending of its own: `met z'n zestigen`."""
-OPENING = 2
+OPENING = 3
 """Letters by which a word may be told to start no number."""
 
 

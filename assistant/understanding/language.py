@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from assistant.understanding import prepared
+from assistant.understanding.own_files import own_text
 from assistant.understanding.text import fold, words
 from kg.records import Record
 
@@ -21,7 +21,6 @@ Place = tuple[int, int]
 """Where a phrase starts among words, and how many it has."""
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
-_FOLDER = Path(__file__).parent.parent / "languages"
 _REMEMBERED = 20_000
 """Words of which it is remembered what they are."""
 
@@ -83,7 +82,7 @@ def derived_words(language: Language) -> Words:
     """Return the words of a language from their file."""
     import tomllib
 
-    table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(own_text(f"languages/{language}.toml"))
     return {
         "sets": {name: " ".join(sorted(set(fold(table[name]).split()))) for name in _SETS},
         "lists": {name: [" ".join(phrase) for phrase in listed] for name, listed in _lists(table)},
@@ -119,7 +118,7 @@ def _lists(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, tu
 
 @cache
 def _numbers() -> dict[str, dict[str, int]]:
-    numbers: dict[str, dict[str, int]] = json.loads((_FOLDER / prepared.NUMBERS).read_text(encoding="utf-8"))
+    numbers: dict[str, dict[str, int]] = json.loads(own_text(f"languages/{prepared.NUMBERS}"))
     return numbers
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.understanding.entities import Entity, Name, Size
@@ -11,8 +9,8 @@ from assistant.understanding.keys import letters, matters, stem_keys
 from assistant.understanding.labels import taken_apart
 from assistant.understanding.language import canonical, is_function_word
 from assistant.understanding.listed import Listed
+from assistant.understanding.queries import query, stored
 from assistant.understanding.text import folded_words
-from kg.query import Template, template
 from kg.store import text
 from kg.terms import Iri, Literal
 
@@ -34,7 +32,6 @@ PRACTICES = frozenset(
 )
 """The kinds of things that one can do."""
 _RANKS = {"prefLabel": 0, "altLabel": 1, "hiddenLabel": 2}
-_QUERIES = Path(__file__).parent.parent / "queries"
 _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
 _NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
@@ -144,7 +141,7 @@ def read_names(store: Store, entities: Mapping[str, Entity], some: Iterable[Enti
     wanted = {"items": [Iri(entity.iri) for entity in some]}
     return [
         Name(entity, text(row["label"]), _RANKS[text(row["property"]).rpartition("#")[2]], _language(row))
-        for row in store.select(_template("names").fill(wanted)).rows
+        for row in store.select(stored("names").fill(wanted)).rows
         if (entity := entities.get(text(row["item"])))
     ]
 
@@ -161,13 +158,3 @@ def read_sizes(store: Store, entities: Mapping[str, Entity]) -> list[Size]:
         for row in store.select(query("sizes")).rows
         if text(row["item"]) in entities
     ]
-
-
-def query(name: str) -> str:
-    """Return the text of a query without slots, or with none of them given."""
-    return _template(name).fill({})
-
-
-@cache
-def _template(name: str) -> Template:
-    return template(name, (_QUERIES / f"{name}.rq").read_text(encoding="utf-8"))

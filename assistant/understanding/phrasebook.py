@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.understanding import prepared
 from assistant.understanding.known import known_words, number_openings
 from assistant.understanding.language import LANGUAGES, Words, derived_words, is_context_word, is_function_word
+from assistant.understanding.own_files import own_names, own_text
 from assistant.understanding.text import fold, folded_words, stem
 from kg.query import template
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
-FOLDER = Path(__file__).parent.parent / "intents"
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -78,15 +77,14 @@ def phrasebook() -> Phrasebook:
 
 def derived() -> Phrasebook:
     """Return all phrases from their files."""
-    folders = [folder for folder in sorted(FOLDER.iterdir()) if (folder / "nl.toml").is_file()]
-    kinds = {folder.name: _kind(folder) for folder in folders}
-    asked = [way.split() for folder in folders for way in authored(folder)]
-    further = [way.split() for folder in folders for way in learned(folder)]
+    kinds = {name: _kind(name) for name in names()}
+    asked = [way.split() for name in kinds for way in authored(name)]
+    further = [way.split() for name in kinds for way in learned(name)]
     words = {word for way in asked for word in way} - _placeholders(kinds.values())
     languages = {language: derived_words(language) for language in LANGUAGES}
     return {
         "kinds": kinds,
-        "ways": "\n".join("\t".join(_sorted([*authored(folder), *learned(folder)])) for folder in folders),
+        "ways": "\n".join("\t".join(_sorted([*authored(name), *learned(name)])) for name in kinds),
         "words": "\n".join(sorted(words)),
         "pairs": "\n".join(
             sorted({f"{one} {other}" for way in (*asked, *further) for one, other in pairwise(["", *way])})
@@ -110,15 +108,25 @@ def placeholder(slot: str) -> str:
     return "x" + slot.replace("_", "").removesuffix("too")
 
 
-def authored(folder: Path, languages: Iterable[Language] = LANGUAGES) -> list[str]:
+def names() -> list[str]:
+    """Return the names of the kinds of questions, which are those of their folders."""
+    return sorted(name for name in own_names("intents") if "nl.toml" in own_names(f"intents/{name}"))
+
+
+def authored(name: str, languages: Iterable[Language] = LANGUAGES) -> list[str]:
     """Return the ways to ask that were written for a kind of question, folded, each slot as one word of its own."""
-    return [_skeleton(phrase) for language in languages for phrase in _table(folder, language)["phrases"]]
+    return [_skeleton(phrase) for language in languages for phrase in _table(name, language)["phrases"]]
 
 
-def learned(folder: Path) -> list[str]:
+def learned(name: str) -> list[str]:
     """Return further ways to ask, learned from questions, likewise; their words are no cues."""
-    file = folder / "learned.txt"
-    return [_skeleton(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+    lines = own_text(learned_file(name)).splitlines() if "learned.txt" in own_names(f"intents/{name}") else []
+    return [_skeleton(line) for line in lines]
+
+
+def learned_file(name: str) -> str:
+    """Return where the learned ways to ask of a kind of question stand, below the assistant."""
+    return f"intents/{name}/learned.txt"
 
 
 def alike(way: str) -> str:
@@ -134,10 +142,10 @@ def _sorted(ways: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(map(alike, ways))
 
 
-def _kind(folder: Path) -> Kind:
-    file = folder / "query.rq"
-    query = _query(folder.name, file.read_text(encoding="utf-8")) if file.is_file() else None
-    return {"query": query, "said": {language: _said(folder, language) for language in LANGUAGES}}
+def _kind(name: str) -> Kind:
+    file = "query.rq" in own_names(f"intents/{name}")
+    query = _query(name, own_text(f"intents/{name}/query.rq")) if file else None
+    return {"query": query, "said": {language: _said(name, language) for language in LANGUAGES}}
 
 
 def _query(name: str, source: str) -> Query:
@@ -152,14 +160,14 @@ def _query(name: str, source: str) -> Query:
 
 
 @cache
-def _table(folder: Path, language: Language) -> dict[str, Any]:
+def _table(name: str, language: Language) -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(own_text(f"intents/{name}/{language}.toml"))
 
 
-def _said(folder: Path, language: Language) -> Said:
-    table = _table(folder, language)
+def _said(name: str, language: Language) -> Said:
+    table = _table(name, language)
     telling = {" ".join(fold(part) for part in word.split("_")) for word in table.get("telling", "").split()}
     return {
         "title": table["title"],
@@ -167,7 +175,7 @@ def _said(folder: Path, language: Language) -> Said:
         "offers": table.get("offers", []),
         "examples": table.get("examples", []),
         "telling": sorted(telling),
-        "cues": _content_stems(authored(folder, [language]), language),
+        "cues": _content_stems(authored(name, [language]), language),
     }
 
 

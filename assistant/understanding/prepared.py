@@ -1,22 +1,22 @@
 """What `bindwijzer build` derives beforehand from the graph and the phrases; used only as long as it fits them.
 
-Each file names what it was made from, by digests. Where those differ, or there is no such file, everything is derived
+Each file names what it was made from, by checksums. Where those differ, or there is no such file, everything is derived
 again when it is needed, with the same result.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import cache
-from pathlib import Path
+import os
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import Stemmer
 
+from assistant.understanding.own_files import own_names, own_place
 from kg import resources
+from kg.checksum import checksum, content
 from kg.errors import GraphUnavailableError
-from kg.fingerprint import with_plain_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,58 +25,58 @@ if TYPE_CHECKING:
     from assistant.understanding.phrasebook import Phrasebook
 
     MadeFrom = Mapping[str, str | int]
+    Place = str | os.PathLike[str]
 
 NAMES, PHRASES, ANSWERS = "names.txt", "phrases.txt", "answers.ttl"
 """The files, beside the built graph."""
 NUMBERS = "numbers.json"
 """The file of numbers in words, beside those of the words of each language."""
-_FORMAT = 4
+_FORMAT = 5
 """To be raised when the same sources give other data."""
 _DATA, _BETWEEN = b'"data": ', b"\n\n"
-_ASSISTANT = Path(__file__).parent.parent
 
 
 @cache
 def phrases() -> Phrasebook | None:
     """Return the phrases as they were prepared, or None where that is not possible."""
     try:
-        file = resources.built(PHRASES)
+        file = resources.place(resources.BUILT + PHRASES)
     except GraphUnavailableError:
         return None
     return cast("Phrasebook | None", fitting(file, phrases_made_from))
 
 
-def names(graph: Path) -> Labels | None:
+def names(graph: Place) -> Labels | None:
     """Return the labels of a built graph as they were prepared beside it, or None where that is not possible."""
-    return cast("Labels | None", fitting(graph.parent / NAMES, lambda: names_made_from(graph)))
+    return cast("Labels | None", fitting(_beside(graph, NAMES), lambda: names_made_from(graph)))
 
 
-def answers(graph: Path) -> Path | None:
+def answers(graph: Place) -> str | None:
     """Return a built graph without its search words as it was prepared beside it, or None where it does not fit."""
-    file = graph.parent / ANSWERS
+    file = _beside(graph, ANSWERS)
     try:
-        head, _, body = with_plain_ends(file.read_bytes()).partition(b"\n")
+        head, _, body = content(file).partition(b"\n")
         return file if json.loads(head.removeprefix(b"# ")) == _sealed(_answers_made_from(graph), body) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def written_answers(graph: Path, turtle: str) -> str:
+def written_answers(graph: Place, turtle: str) -> str:
     """Return the text of the prepared graph: what it was made from stands in its first line, a comment."""
     return f"# {json.dumps(_sealed(_answers_made_from(graph), turtle.encode()))}\n{turtle}"
 
 
-def _answers_made_from(graph: Path) -> MadeFrom:
-    return {"graph": _digest(graph.parent, [graph.name])}
+def _answers_made_from(graph: Place) -> MadeFrom:
+    return {"graph": _graph(graph)}
 
 
-def fitting(file: Path, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:
+def fitting(file: Place, made_from: Callable[[], MadeFrom]) -> dict[str, Any] | None:
     """Return what a file holds if it was made from just this, else None; never raises for what it holds."""
     try:
-        content = with_plain_ends(file.read_bytes())
-        whole, end = memoryview(content), content.index(_BETWEEN)
-        kept: dict[str, Any] = json.loads(content[:end])
-        if kept["made from"] != _sealed(made_from(), whole[content.index(_DATA) + len(_DATA) :]):
+        read = content(file)
+        whole, end = memoryview(read), read.index(_BETWEEN)
+        kept: dict[str, Any] = json.loads(read[:end])
+        if kept["made from"] != _sealed(made_from(), whole[read.index(_DATA) + len(_DATA) :]):
             return None
         return {**kept["data"], **_parted(whole[end + len(_BETWEEN) :], kept["columns"])}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -107,46 +107,61 @@ def written(made_from: MadeFrom, data: Mapping[str, Any]) -> str:
 
 
 def _sealed(made_from: MadeFrom, body: bytes | memoryview) -> MadeFrom:
-    """Return what data was made from, with a digest of that data itself: an edited file does not fit."""
-    return {**made_from, "content": hashlib.sha256(body).hexdigest()}
+    """Return what data was made from, with a checksum of that data itself: an edited file does not fit."""
+    return {**made_from, "content": checksum([body])}
 
 
 @cache
 def phrases_made_from() -> MadeFrom:
-    """Return digests of everything that the prepared phrases depend on."""
-    folder = _ASSISTANT / "intents"
+    """Return checksums of everything that the prepared phrases depend on."""
+    folder = own_place("intents")
     names = ("query.rq", *_languages(), "learned.txt")
-    files = [f"{kind.name}/{name}" for kind in sorted(folder.iterdir()) for name in names]
-    return {**rules(), "numbers": _digest(_ASSISTANT / "languages", [NUMBERS]), "intents": _digest(folder, files)}
+    files = [f"{kind}/{name}" for kind in sorted(own_names("intents")) for name in names]
+    return {**rules(), "numbers": _told(own_place("languages"), [NUMBERS]), "intents": _told(folder, files)}
 
 
-def names_made_from(graph: Path) -> MadeFrom:
-    """Return digests of everything that the prepared names depend on."""
-    return {**rules(), "graph": _digest(graph.parent, [graph.name])}
+def names_made_from(graph: Place) -> MadeFrom:
+    """Return checksums of everything that the prepared names depend on."""
+    return {**rules(), "graph": _graph(graph)}
 
 
 @cache
 def rules() -> MadeFrom:
     """Return what decides how words are folded, told apart and stemmed."""
-    told = _digest(_ASSISTANT / "languages", _languages())
+    told = _told(own_place("languages"), _languages())
     return {"format": _FORMAT, "stemmer": Stemmer.version(), "languages": told}
 
 
 @cache
 def _languages() -> tuple[str, ...]:
     """Return the names of the files of words, one a language; a file that is added or left out is a difference too."""
-    return tuple(sorted((file.name for file in (_ASSISTANT / "languages").glob("??.toml")), reverse=True))
+    listed = (name for name in own_names("languages") if name.endswith(".toml"))
+    return tuple(sorted((name for name in listed if len(name) == len("nl.toml")), reverse=True))
 
 
-def _digest(folder: Path, names: Iterable[str]) -> str:
-    """Return one SHA-256 of the names and contents of files; line ends do not count, nor do files that are missing."""
-    told = hashlib.sha256()
-    for name in names:
-        try:
-            with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - a path object costs as much again
-                content = with_plain_ends(file.read())
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        told.update(f"{name} {len(content)}\n".encode())
-        told.update(content)
-    return told.hexdigest()
+def _graph(graph: Place) -> str:
+    state = os.stat(graph)
+    return _graph_as_of(os.fspath(graph), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(1)
+def _graph_as_of(graph: str, _changed: int, _size: int) -> str:
+    """Return the checksum of a graph, which names and answers both ask for."""
+    return checksum([content(graph)])
+
+
+def _beside(graph: Place, name: str) -> str:
+    return os.path.join(os.path.dirname(graph), name)
+
+
+def _told(folder: str, names: Iterable[str]) -> str:
+    """Return one checksum of the names and contents of files; line ends do not count, nor do files that are missing."""
+    return checksum(part for name in names for part in _named(folder, name))
+
+
+def _named(folder: str, name: str) -> Iterable[bytes]:
+    try:
+        read = content(f"{folder}/{name}")
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return f"{name} {len(read)}\n".encode(), read

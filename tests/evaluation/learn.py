@@ -8,6 +8,7 @@ are left out. The test questions are never read.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -16,7 +17,8 @@ from assistant.assistant import Assistant
 from assistant.understanding.frame import frame
 from assistant.understanding.intent import Intent, intent_named, intents
 from assistant.understanding.likeness import skeletons
-from assistant.understanding.phrasebook import FOLDER, authored, placeholder
+from assistant.understanding.own_files import own_place
+from assistant.understanding.phrasebook import authored, learned_file, placeholder
 from assistant.understanding.reader import Reader
 from assistant.understanding.sense import senses
 from assistant.understanding.topic import Topics
@@ -84,7 +86,7 @@ def _new(ways: Iterable[str], kind: Intent) -> list[str]:
 
 
 def _authored(kind: Intent) -> Iterable[str]:
-    return authored(FOLDER / kind.name)
+    return authored(kind.name)
 
 
 def _shape(way: str) -> str:
@@ -97,7 +99,7 @@ def main() -> None:
     assistant = Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")]))
     found = learned(assistant, read(QUESTIONS / "train.jsonl"))
     for kind in intents():
-        file = FOLDER / kind.name / "learned.txt"
+        file = Path(own_place(learned_file(kind.name)))
         if ways := found.get(kind.name):
             write_atomically(file, "\n".join(ways) + "\n")
         else:

@@ -7,14 +7,19 @@ import re
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.understanding import phrasebook
 from assistant.understanding.intent import intents
-from assistant.understanding.phrasebook import FOLDER
+from assistant.understanding.own_files import own_text
 from kg import resources
 from kg.oxigraph import OxigraphStore
 from tests.evaluation.learn import learned
 from tests.evaluation.score import Case
 
-LEARNED = {file.parent.name: file.read_text(encoding="utf-8").splitlines() for file in FOLDER.glob("*/learned.txt")}
+LEARNED = {
+    name: own_text(phrasebook.learned_file(name)).splitlines()
+    for name in phrasebook.names()
+    if phrasebook.learned(name)
+}
 
 
 @pytest.fixture(scope="module")
