@@ -30,8 +30,8 @@ from kg.terms import Iri
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.understanding.labels import Labels
     from assistant.understanding.name_store import NameStore
+    from assistant.understanding.shapes import Labels
     from assistant.understanding.slots import SlotValue
     from kg.store import Store
 

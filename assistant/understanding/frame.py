@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from assistant.understanding.anytime import at_any_time, with_denied_times
 from assistant.understanding.language import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.names import Mention
     from assistant.understanding.numbers import Count
+    from assistant.understanding.shapes import Turns
     from assistant.understanding.spelling import Speller
 
 _LONGEST_QUESTION = 1500
@@ -78,18 +79,6 @@ class Frame(Record):
     """The kind of question that the conversation goes on with."""
 
 
-class _Turns(TypedDict):
-    """The fields of a frame that tell how it asks."""
-
-    how_many: bool
-    yes_no: bool
-    exists: bool
-    both: bool
-    asked: frozenset[str]
-    identifies: bool
-    elsewhere: bool
-
-
 def frame(
     question: str, lexicon: Lexicon, speller: Speller, default: Language = "nl", *, lenient: bool = False
 ) -> Frame:
@@ -125,7 +114,7 @@ def frame(
 
 def _turns(
     folded: Sequence[str], mentions: Sequence[Mention], counted: Collection[int], starts: Collection[int]
-) -> _Turns:
+) -> Turns:
     """Return the turns of phrase of a question."""
     return {
         "how_many": _asks_how_many(folded, mentions, counted),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
     from assistant.understanding.lexicon import Entity
-    from assistant.understanding.phrasebook import Kind, Query, Said
+    from assistant.understanding.shapes import Kind, Query, Said
 
 ANYTHING = "*"
 TELLING_WORD = "a telling word"

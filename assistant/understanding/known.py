@@ -9,8 +9,8 @@ from assistant.understanding.language import LANGUAGES, number_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from assistant.understanding.language import Language, Words
-    from assistant.understanding.phrasebook import Kind
+    from assistant.understanding.language import Language
+    from assistant.understanding.shapes import Kind, Words
 
 _SETS = (
     "function_words",

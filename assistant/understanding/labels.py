@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from assistant.understanding.keys import languages_of, letters, stem_keys
 from assistant.understanding.text import all_stems, folded_words, stems_of
@@ -16,52 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from assistant.understanding.entities import Name, Size
+    from assistant.understanding.shapes import Labels, Span, Thing
 
     Split = tuple[Name, list[str]]
 
 _SPACES = {ord(mark): " " for mark in "\t\n\r"}
 RANKS = 10
 """More than there are ranks of names: one number tells a thing and the rank of a name, `thing * RANKS + rank`."""
-
-
-class Thing(TypedDict):
-    """One thing."""
-
-    code: str
-    kind: str
-    names: dict[str, int]
-    """How many labels it has, by rank and language (`2 nl`)."""
-
-
-class Span(TypedDict):
-    """A group size with the numbers of participants for which it holds."""
-
-    code: str
-    iri: str
-    kind: str
-    least: int
-    most: int | None
-
-
-class Labels(TypedDict):
-    """All names of a graph."""
-
-    things: dict[str, Thing]
-    """By address, in the order of their codes."""
-    sizes: list[Span]
-    longest: int
-    """How many words a label may have."""
-    labels: str
-    """The labels of each thing on its line, by rank and language, with tabs between them."""
-    letters: str
-    """The letters of labels, each with their places among all labels, counted from 0."""
-    stems: str
-    """The stems of labels, likewise."""
-    topics: str
-    """The stem of every word; for things that free words may find, with their numbers and best ranks (see RANKS)."""
-    words: str
-    pairs: str
-    """Words that stand side by side in some label, as `first second`."""
 
 
 def taken_apart(names: Iterable[Name], sizes: Sequence[Size], practices: Collection[str]) -> Labels:

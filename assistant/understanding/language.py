@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.understanding import prepared
 from assistant.understanding.own_files import own_text
@@ -13,6 +13,8 @@ from kg.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from assistant.understanding.shapes import Words
 
 Language = Literal["nl", "en"]
 Phrase = tuple[str, ...]
@@ -50,17 +52,6 @@ class Wording(Record):
     """Words that name the same here, each with the one that stands for all."""
     slots: Mapping[str, str]
     phrases: Mapping[str, str]
-
-
-class Words(TypedDict):
-    """The same as plain data."""
-
-    sets: dict[str, str]
-    lists: dict[str, list[str]]
-    ordinals: dict[str, int]
-    synonyms: dict[str, str]
-    slots: dict[str, str]
-    answer: dict[str, str]
 
 
 @cache

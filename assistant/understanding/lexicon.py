@@ -17,8 +17,8 @@ from kg.terms import Iri, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from assistant.understanding.labels import Labels
     from assistant.understanding.name_store import NameStore
+    from assistant.understanding.shapes import Labels
     from kg.store import Row, Store
 
 __all__ = ["CLASS", "HIDDEN", "PRACTICES", "Entity", "Lexicon", "Name", "Size", "query", "read_labels", "read_lexicon"]

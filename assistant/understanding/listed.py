@@ -17,8 +17,8 @@ from assistant.understanding.places import Places
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assistant.understanding.labels import Labels, Span
     from assistant.understanding.name_store import Near
+    from assistant.understanding.shapes import Labels, Span
 
 
 class Listed:

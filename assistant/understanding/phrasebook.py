@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from assistant.understanding import prepared
 from assistant.understanding.known import known_words, number_openings
-from assistant.understanding.language import LANGUAGES, Words, derived_words, is_context_word, is_function_word
+from assistant.understanding.language import LANGUAGES, derived_words, is_context_word, is_function_word
 from assistant.understanding.own_files import own_names, own_text
 from assistant.understanding.text import fold, folded_words, stem
 from kg.query import template
@@ -18,55 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.understanding.language import Language
+    from assistant.understanding.shapes import Kind, Phrasebook, Query, Said
 
 _SLOT = re.compile(r"\{(\w+)\}")
-
-
-class Query(TypedDict):
-    """A query template, its head taken apart."""
-
-    sentence: str
-    text: str
-    slots: dict[str, str]
-    needed: list[str]
-    notes: dict[str, str]
-
-
-class Said(TypedDict):
-    """What one language says in a kind of question."""
-
-    title: str
-    questions: list[str]
-    offers: list[str]
-    examples: list[dict[str, Any]]
-    telling: list[str]
-    """Words, or pairs of words."""
-    cues: list[str]
-    """The stems of the words that carry meaning."""
-
-
-class Kind(TypedDict):
-    """One kind of question."""
-
-    query: Query | None
-    said: dict[Language, Said]
-
-
-class Phrasebook(TypedDict):
-    """All phrases of both languages."""
-
-    kinds: dict[str, Kind]
-    ways: str
-    """The ways to ask of each kind on its line, with tabs between them, the words of each in the order of letters."""
-    words: str
-    """Every word of every way to ask, each on its line."""
-    pairs: str
-    """Words that stand side by side in some way to ask, as `first second`; nothing stands before the first word."""
-    known: str
-    """Every word with a meaning of its own."""
-    openings: str
-    """The first letters of numbers in words."""
-    languages: dict[Language, Words]
 
 
 @cache

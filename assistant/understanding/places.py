@@ -9,7 +9,7 @@ from assistant.understanding.lines import Table, rows
 from kg.records import Record
 
 if TYPE_CHECKING:
-    from assistant.understanding.labels import Labels
+    from assistant.understanding.shapes import Labels
 
 
 class Block(Record):

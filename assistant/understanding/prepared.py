@@ -21,8 +21,7 @@ from kg.errors import GraphUnavailableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from assistant.understanding.labels import Labels
-    from assistant.understanding.phrasebook import Phrasebook
+    from assistant.understanding.shapes import Labels, Phrasebook
 
     MadeFrom = Mapping[str, str | int]
     Place = str | os.PathLike[str]
