@@ -30,8 +30,6 @@ class _Part(Record):
     """Words that stand side by side in a question, and may be a name."""
 
     words: list[str]
-    letters: str
-    """The letters by which a name is found as it is written."""
     first: int
     last: int
     strange: bool
@@ -53,55 +51,67 @@ def link(
 
     None starts with a word that is `barred`; only a long name or one as it is written goes on where a clause `starts`.
     """
-    strangers = [at for at, token in enumerate(tokens) if not _may_be_named(token.folded, lexicon)]
-    folded = [token.folded for token in tokens]
-    unheard = [at for at in strangers if not lexicon.names.has_stem(stems_of(canonical(folded[at])))]
+    able = _Stretches(tokens, lexicon, knows)
     found = [
         mention
-        for first in range(len(tokens))
-        if folded[first] not in barred
-        for part in _parts(folded, first, _furthest(first, len(tokens), strangers, lexicon.longest), unheard)
-        if (mention := _mention(tokens, part, lexicon, knows))
-        and (mention.score >= LETTERS or mention.length >= _LONG or not _goes_over(mention, starts))
+        for first, token in enumerate(tokens)
+        if token.folded not in barred
+        for mention in able.mentions(first)
+        if mention.score >= LETTERS or mention.length >= _LONG or not _goes_over(mention, starts)
     ]
     return _best_cover(found, len(tokens))
 
 
-def _parts(folded: list[str], first: int, furthest: int, unheard: Sequence[int]) -> Iterator[_Part]:
-    """Yield the words from one on, one more each time."""
-    letters = ""
-    strange = next((at for at in unheard if at >= first), furthest)
-    for last in range(first + 1, furthest + 1):
-        letters += canonical(folded[last - 1])
-        yield _Part(folded[first:last], letters, first, last, strange < last)
+class _Stretches:
+    """The words of a question and those that go on after each: what is the same for all of them is told once."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, knows: Callable[[str], bool]) -> None:
+        self._tokens, self._lexicon, self._knows = tokens, lexicon, knows
+        self._folded = [token.folded for token in tokens]
+        self._small = [*map(is_function_word, self._folded)]
+        self._letters = [*map(canonical, self._folded)]
+        has_stem = lexicon.names.has_stem
+        told = zip(self._folded, self._small, strict=True)
+        self._strangers = [at for at, (word, small) in enumerate(told) if not small and not has_stem(stems_of(word))]
+        self._unheard = [at for at in self._strangers if not has_stem(stems_of(self._letters[at]))]
+
+    def mentions(self, first: int) -> Iterator[Mention]:
+        """Yield what starts with a word, one word more each time."""
+        letters, empty = "", True
+        strange = next((at for at in self._unheard if at >= first), len(self._folded))
+        for last in range(first + 1, self._furthest(first) + 1):
+            letters += self._letters[last - 1]
+            empty = empty and self._small[last - 1]
+            names = self._lexicon.written(letters) if last > first + 1 or not empty else []
+            if names and (empty or not self._is_article(first, last)):
+                yield Mention(first, last, tuple(names), LETTERS)
+            elif not empty and (found := self._otherwise(first, last, strange=strange < last)):
+                yield found
+
+    def _furthest(self, first: int) -> int:
+        """Return where the longest name that starts here can end: a long one holds no word that is in no name."""
+        stranger = next((at for at in self._strangers if at >= first), len(self._folded))
+        return min(first + self._lexicon.longest, len(self._folded), max(first + _SHORT, stranger))
+
+    def _is_article(self, first: int, last: int) -> bool:
+        """Say whether words start with a one-letter word of its own: `a synchronous` is not `a-synchronous`."""
+        return last > first + 1 and len(self._folded[first]) == 1 and not self._tokens[first + 1].glued
+
+    def _otherwise(self, first: int, last: int, *, strange: bool) -> Mention | None:
+        """Find a name that is not written so."""
+        ends_small = self._small[last - 1] and len(self._folded[last - 1]) > 1
+        if ends_small or last - first > _LONGEST_LOOSE:
+            return None
+        part = _Part(self._folded[first:last], first, last, strange)
+        if self._small[first]:
+            return _parted(part, self._lexicon) if part.words[0] in small_words("where") else None
+        is_context = last == first + 1 and is_context_word(part.words[0])
+        return None if is_context else _loose(part, self._lexicon, self._knows)
 
 
 def _goes_over(mention: Mention, starts: Collection[int]) -> bool:
     """Say whether a clause starts inside a name."""
     return any(mention.first < start < mention.last for start in starts)
-
-
-def _may_be_named(word: str, lexicon: Lexicon) -> bool:
-    """Say whether a word can be a part of a long name."""
-    return is_function_word(word) or lexicon.names.has_stem(stems_of(word))
-
-
-def _furthest(first: int, length: int, strangers: Sequence[int], longest: int) -> int:
-    """Return where the longest name that starts here can end: a long one holds no word that is in no name."""
-    stranger = next((at for at in strangers if at >= first), length)
-    return min(first + longest, length, max(first + _SHORT, stranger))
-
-
-def _mention(tokens: Sequence[Token], part: _Part, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
-    words, empty = part.words, all(map(is_function_word, part.words))
-    lone = empty and len(words) == 1
-    if not lone and (names := lexicon.written(part.letters)) and (empty or not _is_article(tokens, part)):
-        return part.named(names, LETTERS)
-    if empty or len(words) > _LONGEST_LOOSE or (is_function_word(words[-1]) and len(words[-1]) > 1):
-        return None
-    if is_function_word(words[0]):
-        return _parted(part, lexicon) if words[0] in small_words("where") else None
-    return None if len(words) == 1 and is_context_word(words[0]) else _loose(part, lexicon, knows)
 
 
 def _loose(part: _Part, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
@@ -133,11 +143,6 @@ def _is_catchword(name: Name) -> bool:
 def _reordered(part: list[str], names: Sequence[Name]) -> bool:
     """Say whether the names start with another word than the question does."""
     return len(part) > 1 and all(fold(name.label)[:3] != part[0][:3] for name in names)
-
-
-def _is_article(tokens: Sequence[Token], part: _Part) -> bool:
-    """Say whether words start with a one-letter word of its own: `a synchronous` is not `a-synchronous`."""
-    return len(part.words) > 1 and len(part.words[0]) == 1 and not tokens[part.first + 1].glued
 
 
 def _misspelt(part: _Part, lexicon: Lexicon, knows: Callable[[str], bool]) -> Mention | None:
