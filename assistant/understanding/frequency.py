@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
 
 _LINE = re.compile(r"(\S+) (\d+)\n")
-_REMEMBERED = 4096
+_REMEMBERED = 20_000
 """Words of which the place is remembered."""
 _SCALE = 2.5
 """Nats of the most frequent word: it is about one word in twelve."""

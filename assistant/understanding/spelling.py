@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.understanding.frequency import common, rank, surprise
 from assistant.understanding.language import LANGUAGES, is_foreign_word, is_function_word, language_of
 from assistant.understanding.lines import Either
+from assistant.understanding.nearby import Nearby
 from assistant.understanding.spacing import respaced
 from assistant.understanding.text import all_stems, stems_of
 from kg.records import Record
@@ -81,7 +79,7 @@ class Speller:
         self._telling: Container[str] = Either(telling, further.vocabulary) if further else telling
         self._pairs: Container[str] = Either(pairs, further.pairs) if further else pairs
         self._hints = hints
-        self._words: dict[Language, dict[int, list[str]]] = {}
+        self._words: dict[Language, Nearby] = {}
         self._cache: dict[tuple[str, Language], tuple[Option, ...]] = {}
 
     def knows(self, word: str) -> bool:
@@ -169,7 +167,7 @@ class Speller:
 
     def _near(self, word: str, language: Language, *, real: bool) -> list[Option]:
         errors = 2 if len(word) >= _TWO_ERRORS and not real else 1
-        near = self._nearest(word, language, errors)
+        near = self._able(language).within(word, errors, _MOST_NEAR)
         if self._further:
             near = sorted({*near, *self._further.near(word, errors)}, key=lambda pair: (pair[1], pair[0]))[:_MOST_NEAR]
         base = _REAL_WORD if real else 0.0
@@ -177,26 +175,12 @@ class Speller:
         cheapest = sorted(told.items(), key=lambda option: (option[1], option[0]))[:_MOST_CANDIDATES]
         return [option for option in cheapest if option[1] < _STRANGE + _PAIR]
 
-    def _nearest(self, word: str, language: Language, errors: int) -> list[tuple[str, int]]:
-        """Return the words within so many errors and how many there are, fewest first, the shortest of equals first."""
-        able = self._able(language)
-        found = [
-            near
-            for length in range(len(word) - errors, len(word) + errors + 1)
-            for near in process.extract(
-                word, able.get(length, ()), scorer=OSA.distance, score_cutoff=errors, limit=_MOST_NEAR
-            )
-        ]
-        return [(one, round(distance)) for one, distance, _ in sorted(found, key=itemgetter(1))][:_MOST_NEAR]
-
-    def _able(self, language: Language) -> dict[int, list[str]]:
-        """Return the words that an error may stand for, by length: all known ones, and common ones of the language."""
+    def _able(self, language: Language) -> Nearby:
+        """Return the words that an error may stand for: all known ones, and common ones of the language."""
         if language not in self._words:
             listed = (word for word in common(language, _COMMON) if len(word) > _SHORTEST_COMMON)
-            words = self._words[language] = defaultdict(list)
-            for word in sorted({*self._listed, *listed}):
-                if len(word) > 1 or is_function_word(word):
-                    words[len(word)].append(word)
+            known = (word for word in self._listed if len(word) > 1 or is_function_word(word))
+            self._words[language] = Nearby((*known, *listed))
         return self._words[language]
 
 
