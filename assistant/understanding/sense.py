@@ -17,6 +17,7 @@ from assistant.understanding.language import (
     wording,
 )
 from assistant.understanding.lexicon import CLASS
+from assistant.understanding.sentences import said_at
 from assistant.understanding.text import stems_of
 from kg.records import Record
 
@@ -68,7 +69,9 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     )
     last = max(frame.asking, default=0)
     sure = [token.folded for token in frame.tokens[: last + 1] if not token.corrected]
-    return Senses(words, _said(list(frame.folded)), _said(sure))
+    idle = said_at(frame.folded, "idle")
+    told = [word for at, word in enumerate(frame.folded) if at not in idle]
+    return Senses(words, _said(told), _said(sure))
 
 
 def _kinds(word: str, lexicon: Lexicon) -> frozenset[str]:
