@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding import weights
 from assistant.understanding.account import Account
 from assistant.understanding.intent import TELLING_WORD, cues, intent_named
+from assistant.understanding.language import says
 from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.likeness import likeness
 from assistant.understanding.names import LETTERS
@@ -86,8 +87,10 @@ class Balance(Account):
         return named or (given and (telling or not needs))
 
     def _is_anchored(self) -> bool:
-        """Say whether the question surely names something of this graph, not a single word in another form."""
-        return bool(self.frame.carried) or any(m.length > 1 or m.score >= LETTERS for m in self.frame.mentions)
+        """Say whether the question surely names something of this graph, or the graph; another form of a word is not."""
+        if self.frame.carried or says(self.frame.folded, "itself") is not None:
+            return True
+        return any(m.length > 1 or m.score >= LETTERS for m in self.frame.mentions)
 
     def _score(self) -> float:
         strict = weights.STRICT if "strict" in self.intent.notes else 1.0
