@@ -87,7 +87,7 @@ class Balance(Account):
         return named or (given and (telling or not needs))
 
     def _is_anchored(self) -> bool:
-        """Say whether the question surely names something of this graph, or the graph; another form of a word is not."""
+        """Say whether the question surely names something of this graph or the graph: another form of a word is not."""
         if self.frame.carried or says(self.frame.folded, "itself") is not None:
             return True
         return any(m.length > 1 or m.score >= LETTERS for m in self.frame.mentions)
