@@ -6,7 +6,7 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import small_words
+from assistant.understanding.language import is_function_word, small_words
 from assistant.understanding.lexicon import CLASS
 from kg.records import Record
 
@@ -72,9 +72,9 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
     for mention in mentions:
         at = mention.first - 1
         while at > 0 and tokens[at].folded in small_words("joining") and at not in taken and mention.first - at <= 2:
-            names = (
-                [] if at - 1 in taken else lexicon.inflected([tokens[at - 1].folded, tokens[mention.last - 1].folded])
-            )
+            word = tokens[at - 1].folded
+            able = at - 1 not in taken and not is_function_word(word)
+            names = lexicon.inflected([word, tokens[mention.last - 1].folded]) if able else []
             if names and {name.entity.kind for name in names} & {name.entity.kind for name in mention.names}:
                 added.append(Mention(at - 1, at, tuple(names), INFLECTED))
                 break

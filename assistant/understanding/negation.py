@@ -39,7 +39,9 @@ def excluded(folded: Sequence[str], mentions: Sequence[Mention], starts: Collect
     """Return where the mentions start that are taken out of a whole: `all but`, `except`, `apart from`."""
     found: set[int] = set()
     for at, length in said(folded, "exclusion"):
-        found |= _denied(folded, mentions, at, length, starts)
+        clause = folded[at] in opposites() and small_words("clause") & {*folded[at + length : at + length + 1]}
+        if not clause:  # `zonder dat iedereen tegelijk is ingelogd` denies, and takes nothing out
+            found |= _denied(folded, mentions, at, length, starts)
     return frozenset(found)
 
 

@@ -72,3 +72,67 @@ def test_names_joined_by_or_are_taken_out_together(assistant, question, left, ta
     codes = {result.code for result in answer.results if result.match in {"confirmed", "inferred"}}
     assert left in codes
     assert taken_out.isdisjoint(codes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Zijn er werkvormen zonder dat iedereen tegelijk aanwezig moet zijn online?",
+        "werkvormen zonder dat studenten samen ingelogd zijn",
+    ],
+)
+def test_a_clause_that_denies_being_together_asks_for_any_time(assistant, question):
+    _, codes = read(assistant, question)
+    assert {"WV-11", "WV-14", "WV-26"} <= codes
+    assert codes.isdisjoint({"WV-01", "WV-06"})
+
+
+def test_what_is_taken_out_by_a_pronoun_stays_taken_out(assistant):
+    _, codes = read(assistant, "noem de principes behalve dat over vertrouwen en samenwerken")
+    assert {"PR-A", "PR-C"} <= codes
+    assert "PR-B" not in codes
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("work forms for getting to know the institution, as opposed to fellow students", "partner IP-S"),
+        ("werkvormen fysiek, in tegenstelling tot online", "modality MO-O"),
+    ],
+)
+def test_what_something_is_opposed_to_is_denied(assistant, question, left_out):
+    slot, code = left_out.split()
+    answer = assistant.ask(question)
+    wanted = [u for u in answer.understood if u.slot == slot and u.code == code]
+    assert all("niet" in answer.text.split("\n")[0] or "not" in answer.text.split("\n")[0] for _ in wanted)
+    assert "WV-06" not in {result.code for result in answer.results}
+
+
+def test_a_small_word_shares_no_last_word_with_a_name(assistant):
+    """`in the online class` does not mean `in class`."""
+    understood, _ = read(assistant, "which activities let students meet each other in the online class, live on Zoom?")
+    assert "modality MO-F" not in understood
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the optimal size of a learning community according to the source?", "source_of"),
+        ("How can people in my section learn to trust each other?", "source_of"),
+    ],
+)
+def test_naming_the_source_in_passing_asks_for_no_place_in_it(assistant, question, kind):
+    assert assistant.ask(question).intent != kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Onder welke licentie mag ik dit overzicht verspreiden?",
+        "How many credits does the onboarding give?",
+        "What does the source say about hyflex?",
+    ],
+)
+def test_the_source_is_said_to_be_silent_on_what_it_does_not_tell_of_itself(assistant, question):
+    answer = assistant.ask(question)
+    assert (answer.status, answer.intent) == ("no_result", "unsaid")
