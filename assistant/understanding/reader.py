@@ -19,7 +19,13 @@ from assistant.understanding.slots import (
     is_bare,
     slots_for,
 )
-from assistant.understanding.topic_reading import take_description, take_topic, take_topic_as_item, without_scenes
+from assistant.understanding.topic_reading import (
+    take_description,
+    take_topic,
+    take_topic_as_item,
+    without_others,
+    without_scenes,
+)
 
 if TYPE_CHECKING:
     from assistant.understanding.names import Mention
@@ -45,6 +51,7 @@ class Reader(Kinds):
         if "described" in self.intent.notes:
             without_scenes(self)
             if self.frame.identifies:
+                without_others(self)
                 take_description(self)
         if not self._is_complete():
             return None
@@ -111,7 +118,7 @@ class Reader(Kinds):
         """Say whether a name is one of several possible answers on offer: `on site, live or asynchronous`."""
         if not self.intent.options & mention.things:
             return False
-        alike = [m for m in self.frame.mentions if self.intent.options & m.things]
+        alike = {frozenset(n.entity for n in m.names) for m in self.frame.mentions if self.intent.options & m.things}
         return len(alike) > 1 and "item" in self.intent.slots
 
     def _into_slots(self, mention: Mention, strength: float) -> bool:

@@ -68,6 +68,12 @@ def take_description(account: Account) -> None:
     account.explained.update(range(len(account.frame.tokens)))
 
 
+def without_others(account: Account) -> None:
+    """Describe the one thing that is asked for alone, where its name is written out and that of others only nearly."""
+    surest = max((value.score for value in account.values), default=0)
+    account.values = [value for value in account.values if value.score == surest]
+
+
 def without_scenes(account: Account) -> None:
     """Describe a practice alone where the question names its setting or its means as well: `an object on camera`."""
     kinds = {value.entity.kind for value in account.values}

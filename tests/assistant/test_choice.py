@@ -28,3 +28,14 @@ def test_where_the_source_is_silent_it_says_so(assistant):
 def test_one_condition_is_confirmed_or_denied(assistant):
     assert assistant.ask("Am I right in thinking that the snowball discussion happens on site?").value is True
     assert assistant.ask("Is the pub quiz suitable for small groups?").value is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which presence has to do with reflection and dialogue, with the construction of meaning?",
+        "Welke aanwezigheid gaat over de rol van de docent: begeleiding en sturing?",
+    ],
+)
+def test_one_thing_that_is_named_twice_is_no_choice(assistant, question):
+    assert len(assistant.ask(question).results) == 1

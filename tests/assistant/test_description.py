@@ -23,3 +23,8 @@ def test_what_is_named_outright_is_not_sought_by_its_description(assistant):
 
 def test_a_description_of_something_else_names_nothing(assistant):
     assert not assistant.ask("that opera with the fat singer in Verona, what is it called?").results
+
+
+def test_what_is_named_only_nearly_gives_way_to_what_is_named(assistant):
+    answer = assistant.ask("Hoe heet het rondje waarbij iedereen een ding van thuis voor de camera houdt en erover vertelt?")
+    assert [result.code for result in answer.results] == ["WV-07"]
