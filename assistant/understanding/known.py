@@ -17,6 +17,7 @@ _SETS = (
     "context_words",
     "common_words",
     "foreign_words",
+    "places",
     "yes_no",
     "group_words",
     "other_units",

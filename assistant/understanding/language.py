@@ -37,6 +37,8 @@ class Wording(Record):
     """Words so common in any talk that they say little of what it is about."""
     foreign_words: frozenset[str]
     """Words that any talk knows and that are about other things than this graph: food, weather, sports, money."""
+    places: frozenset[str]
+    """Names of towns and countries, which are about anything."""
     telling: frozenset[str]
     """Words that tell this language from the other."""
     yes_no: frozenset[str]
@@ -89,6 +91,7 @@ _SETS = (
     "context_words",
     "common_words",
     "foreign_words",
+    "places",
     "telling",
     "yes_no",
     "course_words",

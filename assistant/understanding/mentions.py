@@ -92,11 +92,20 @@ def _letters(
     """Yield the things whose capital letters stand after a small word where their kind is asked: `tips from B`."""
     kinds = frozenset[str]().union(*(mention.kinds for mention in mentions))
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
-    for at in range(1, len(tokens)) if kinds & _LETTERED and not question.isupper() else ():
-        written = question[tokens[at].start : tokens[at].end]
-        if len(written) == 1 and written.isupper() and at not in taken and is_function_word(tokens[at - 1].folded):
+    named = {mention.last - 1 for mention in mentions if mention.kinds & _LETTERED}
+    capitals = {at for at, token in enumerate(tokens) if _is_capital(question, token)} - taken
+    for at in sorted(capitals) if kinds & _LETTERED and not question.isupper() else ():
+        joined = (
+            tokens[at + 1].folded in small_words("joining") and at + 2 in capitals if at + 1 < len(tokens) else False
+        )
+        if joined or at - 1 in named or (at and is_function_word(tokens[at - 1].folded)):
             names = lexicon.exact(["letter", tokens[at].folded])
             yield from [Mention(at, at + 1, tuple(names), LETTERS)] if names else []
+
+
+def _is_capital(question: str, token: Token) -> bool:
+    written = question[token.start : token.end]
+    return len(written) == 1 and written.isupper()
 
 
 def _gives_way(mention: Mention, mentions: Sequence[Mention], numbers: Sequence[Count]) -> bool:

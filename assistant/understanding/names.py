@@ -11,7 +11,7 @@ from assistant.understanding.lexicon import CLASS
 from kg.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.understanding.lexicon import Lexicon, Name
     from assistant.understanding.text import Token
@@ -70,17 +70,24 @@ def coordinated(tokens: Sequence[Token], mentions: list[Mention], lexicon: Lexic
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     added = []
     for mention in mentions:
-        at = mention.first - 1
-        while at > 0 and tokens[at].folded in small_words("joining") and at not in taken and mention.first - at <= 2:
-            word = tokens[at - 1].folded
-            able = at - 1 not in taken and not is_function_word(word)
-            names = lexicon.inflected([word, tokens[mention.last - 1].folded]) if able else []
-            if names and {name.entity.kind for name in names} & {name.entity.kind for name in mention.names}:
-                added.append(Mention(at - 1, at, tuple(names), INFLECTED))
+        for at in _before_joint(tokens, mention, taken):
+            names = lexicon.inflected([tokens[at].folded, tokens[mention.last - 1].folded])
+            if {name.entity.kind for name in names} & {name.entity.kind for name in mention.names}:
+                added.append(Mention(at, at + 1, tuple(names), INFLECTED))
                 break
-            at -= 1
         added += _next_in_row(tokens, mention, taken, lexicon)
     return sorted([*mentions, *added], key=lambda mention: mention.first)
+
+
+def _before_joint(tokens: Sequence[Token], mention: Mention, taken: set[int]) -> Iterator[int]:
+    """Yield where a word may share the last word of a name: `small and large groups`, `for small or for large ones`."""
+    folded, first = [token.folded for token in tokens], mention.first
+    ends = [end for end in (first - 1, first - 2) if end > 0 and {*folded[end:first]} <= small_words("joining")]
+    if first > 3 and folded[first - 1] == folded[first - 4] and folded[first - 2] in small_words("joining"):
+        ends.append(first - 2)
+    for end in ends:
+        if not taken & {end, end - 1} and not is_function_word(folded[end - 1]):
+            yield end - 1
 
 
 def _next_in_row(tokens: Sequence[Token], mention: Mention, taken: set[int], lexicon: Lexicon) -> list[Mention]:

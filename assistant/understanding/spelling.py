@@ -186,7 +186,9 @@ class Speller:
 
 def _is_doubtful(word: str, language: Language) -> bool:
     """Say whether a known word may yet be a slip for another one."""
-    if not _FEWEST_DOUBTFUL <= len(word) <= _MOST_DOUBTFUL or is_foreign_word(word) or rank(word) is None:
+    if not _FEWEST_DOUBTFUL <= len(word) <= _MOST_DOUBTFUL or is_foreign_word(word) or is_function_word(word):
+        return False
+    if rank(word) is None:
         return False
     told = surprise(word, language)
     return told is None or told >= _RARE

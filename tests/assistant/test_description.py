@@ -26,5 +26,5 @@ def test_a_description_of_something_else_names_nothing(assistant):
 
 
 def test_what_is_named_only_nearly_gives_way_to_what_is_named(assistant):
-    answer = assistant.ask("Hoe heet het rondje waarbij iedereen een ding van thuis voor de camera houdt en erover vertelt?")
+    answer = assistant.ask("Hoe heet het rondje waarbij iedereen een ding van thuis toont en erover vertelt?")
     assert [result.code for result in answer.results] == ["WV-07"]

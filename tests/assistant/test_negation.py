@@ -136,3 +136,13 @@ def test_naming_the_source_in_passing_asks_for_no_place_in_it(assistant, questio
 def test_the_source_is_said_to_be_silent_on_what_it_does_not_tell_of_itself(assistant, question):
     answer = assistant.ask(question)
     assert (answer.status, answer.intent) == ("no_result", "unsaid")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["work forms for large groups, as long as it isn't on campus", "grote groepen, maar gene fysieke werkvormen"],
+)
+def test_spoken_negations_deny(assistant, question):
+    _, codes = read(assistant, question)
+    assert "WV-14" in codes
+    assert "WV-04" not in codes
