@@ -9,6 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
 from assistant.completing import Completing, suggest
 from assistant.conversation import continued, following, leans, standing
+from assistant.described import Described
 from assistant.judge import judge, results
 from assistant.offers import labels
 from assistant.say import say, say_refusal, say_unclear
@@ -52,6 +53,7 @@ class Assistant:
         self._catalogue = Catalogue(store, self._lexicon)
         self._selection = _selection(store, self._lexicon)
         self._worth = Worth(self._selection, self._lexicon, self._catalogue)
+        self._described = Described(store, self._lexicon)
         self._completing = Completing(self._lexicon, self._speller, self._catalogue, self._selection)
 
     def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
@@ -64,6 +66,8 @@ class Assistant:
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
         candidates = self.readings(taken, before)
         told = language or taken.language
+        if _is_doubtful(candidates) and not before and (found := self._described.reading(taken)):
+            candidates = [found]
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear
         if not candidates or candidates[0].reading.score < ENOUGH:
@@ -219,6 +223,11 @@ def _selection(store: Store, lexicon: Lexicon) -> Selection:
     from assistant.paging import Paging
 
     return Paging(store)
+
+
+def _is_doubtful(candidates: Sequence[Candidate]) -> bool:
+    """Say whether no reading is good enough, or which one is meant would have to be asked."""
+    return not candidates or candidates[0].reading.score < ENOUGH or is_unclear(candidates, ENOUGH)
 
 
 def _left(whole: Reading, part: Reading) -> tuple[Entity, ...]:
