@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from assistant.understanding.frequency import common, rank, surprise
-from assistant.understanding.language import LANGUAGES, is_foreign_word, is_function_word, language_of
+from assistant.understanding.language import LANGUAGES, is_function_word, language_of, wording
 from assistant.understanding.lines import Either
 from assistant.understanding.nearby import Nearby
 from assistant.understanding.spacing import respaced
@@ -186,12 +186,13 @@ class Speller:
 
 def _is_doubtful(word: str, language: Language) -> bool:
     """Say whether a known word may yet be a slip for another one."""
-    if not _FEWEST_DOUBTFUL <= len(word) <= _MOST_DOUBTFUL or is_foreign_word(word) or is_function_word(word):
+    told = wording(language)
+    if word in told.foreign_words or word in told.function_words or rank(word) is None:
         return False
-    if rank(word) is None:
+    if not _FEWEST_DOUBTFUL <= len(word) <= _MOST_DOUBTFUL:
         return False
-    told = surprise(word, language)
-    return told is None or told >= _RARE
+    rarity = surprise(word, language)
+    return rarity is None or rarity >= _RARE
 
 
 def _error_cost(written: str, meant: str, distance: int) -> float:
