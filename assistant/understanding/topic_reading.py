@@ -31,7 +31,9 @@ def take_topic(account: Account) -> None:
     account.evidence += weights.TOPIC * found.coverage**2 * min(found.asked, 2) * weights.trust(heard)
     account.against += weights.TOPIC_MISSED * (1 - found.coverage) + (0 if account.is_told else weights.TOPIC_DOUBT)
     account.against += weights.UNFIT_KIND * len(strange)
-    account.against += weights.UNFIT * (len(facets) + len(account.frame.counts))
+    passing = [m for m in facets if m.things <= account.intent.context]
+    account.against += weights.UNFIT * (len(facets) - len(passing) + len(account.frame.counts))
+    account.against += weights.IN_PASSING * len(passing)
     if _show(account, "topic"):
         account.explained.update(range(len(account.frame.tokens)))
 
