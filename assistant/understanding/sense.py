@@ -16,7 +16,7 @@ from assistant.understanding.language import (
     is_function_word,
     wording,
 )
-from assistant.understanding.lexicon import CLASS
+from assistant.understanding.lexicon import CLASS, HIDDEN
 from assistant.understanding.sentences import said_at
 from assistant.understanding.text import stems_of
 from kg.records import Record
@@ -75,7 +75,8 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
 
 
 def _kinds(word: str, lexicon: Lexicon) -> frozenset[str]:
-    named = (name.entity for name in lexicon.named(word))
+    able = (*lexicon.exact([word]), *lexicon.inflected([word]))
+    named = (name.entity for name in able if name.rank < HIDDEN)  # a search word may mean otherwise: `form groups`
     return frozenset(entity.iri.rpartition("/")[2] for entity in named if entity.kind == CLASS)
 
 
