@@ -10,7 +10,7 @@ from assistant.understanding.intent import TELLING_WORD, cues
 from assistant.understanding.language import wording
 from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.names import LETTERS
-from assistant.understanding.slots import is_apposition, is_empty_slot, is_implied
+from assistant.understanding.slots import is_apposition, is_empty_slot, is_condition_by_name
 from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ class Kinds(Balance):
         beside = is_apposition(self.frame, mention)
         if mention.names_kind and (mention.first in self.frame.negated or self._is_half(mention)):
             self.against += weights.UNFIT_KIND
-        elif is_implied(self.intent, mention):
-            self.evidence += weights.IMPLIED
+        elif is_condition_by_name(self.intent, mention):
+            told = {value.entity for value in self.values}
+            self.against += 0 if told & {name.entity for name in mention.names} else weights.BY_THE_WAY
         elif all(name.entity.kind in self.intent.context for name in mention.names):
             self.against += weights.IN_PASSING
         elif mention.kinds & self.intent.answers and not (self._is_told(mention) and self._other_kind(mention)):

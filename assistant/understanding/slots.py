@@ -50,8 +50,8 @@ def slots_for(intent: Intent, frame: Frame, mention: Mention) -> list[str]:
     return [slot for slot in strong if ranks[slot] == min(ranks.values())]
 
 
-def is_implied(intent: Intent, mention: Mention) -> bool:
-    """Say whether a name only repeats what the kind of question is about, as `kennismaken` does for work forms."""
+def is_condition_by_name(intent: Intent, mention: Mention) -> bool:
+    """Say whether a name could be an editorial condition, which counts only where its kind is named with it."""
     return any(fitting(intent, mention, slot) for slot in intent.by_name if slot in intent.slots)
 
 

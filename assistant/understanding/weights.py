@@ -22,8 +22,6 @@ EXPLICIT = 0.3
 """A telling word for a kind of question that takes some things only when told."""
 COUNT = 0.9
 """A number of participants."""
-IMPLIED = 0.3
-"""A name that only repeats what the kind of question is about."""
 LONGER, LONGEST = 0.25, 1.75
 """What each further word of a name adds, and how much a name can count at most."""
 EDITORIAL = 0.7
@@ -56,6 +54,8 @@ OTHER_ASKED = 0.3
 """Against: the question asks for another kind of thing (`which principles`)."""
 RELUCTANT = 0.7
 """Against: a name of a kind that this kind of question takes only when a telling word says so."""
+BY_THE_WAY = 0.3
+"""Against: a name that would be an editorial condition, had the question said what kind of thing it names."""
 IN_PASSING = 0.2
 """Against: a name that this kind of question takes no notice of."""
 HEAP = 0.5
