@@ -10,7 +10,7 @@ from assistant.understanding.intent import TELLING_WORD, cues
 from assistant.understanding.language import wording
 from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.names import LETTERS
-from assistant.understanding.slots import is_apposition, is_empty_slot, is_condition_by_name
+from assistant.understanding.slots import is_apposition, is_condition_by_name, is_empty_slot
 from assistant.understanding.text import stems_of
 
 if TYPE_CHECKING:
