@@ -117,7 +117,7 @@ class Assistant:
             reading = other.reading
             able = reading.intent.answers and not asks_for_others(reading.intent, other.frame)
             close = reading.score >= max(ENOUGH, best.reading.score - _CLOSE)
-            if able and close and given == {value.entity for value in reading.values}:
+            if able and close and _takes_all(reading, given):
                 second = self._answer(question, language, other)
                 if second.results:
                     return other, second
@@ -223,6 +223,12 @@ def _selection(store: Store, lexicon: Lexicon) -> Selection:
     from assistant.paging import Paging
 
     return Paging(store)
+
+
+def _takes_all(reading: Reading, given: set[Entity]) -> bool:
+    """Say whether a reading takes these conditions, apart from what its kind of question only hears in passing."""
+    taken = {value.entity for value in reading.values}
+    return bool(taken) and taken <= given and {entity.kind for entity in given - taken} <= reading.intent.context
 
 
 def _is_doubtful(candidates: Sequence[Candidate]) -> bool:

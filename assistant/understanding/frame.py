@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.anytime import at_any_time, with_denied_times
+from assistant.understanding.codes import around, coded, with_codes
 from assistant.understanding.language import (
     LANGUAGES,
     Language,
@@ -84,9 +85,11 @@ def frame(
 ) -> Frame:
     """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
     written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
-    tokens = speller.correct(written)
+    codes = coded(question[:_LONGEST_QUESTION], lexicon)
+    tokens = [token for part, known in around(written, codes) for token in (part if known else speller.correct(part))]
     starts = clause_starts(question, tokens)
     linked, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
+    linked = with_codes(linked, tokens, codes)
     counted = {i for count in numbers for i in range(count.first, count.last)}
     folded = tuple(token.folded for token in tokens)
     mentions = with_denied_times(folded, linked, lexicon)
