@@ -69,8 +69,8 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     )
     last = max(frame.asking, default=0)
     sure = [token.folded for token in frame.tokens[: last + 1] if not token.corrected]
-    idle = said_at(frame.folded, "idle")
-    told = [word for at, word in enumerate(frame.folded) if at not in idle]
+    hearsay = said_at(frame.folded, "hearsay")
+    told = [word for at, word in enumerate(frame.folded) if at not in hearsay]
     return Senses(words, _said(told), _said(sure))
 
 

@@ -46,7 +46,8 @@ def asking(
 
 def steering(folded: Sequence[str]) -> frozenset[int]:
     """Return the positions of the words that only steer (how many, not, both) or say nothing (in practice)."""
-    return frozenset(i for name in ("count", "count_of", "negation", "both", "idle") for i in said_at(folded, name))
+    names = ("count", "count_of", "negation", "both", "idle", "hearsay")
+    return frozenset(at for name in names for at in said_at(folded, name))
 
 
 def neutral(question: str, tokens: Sequence[Token]) -> set[int]:
