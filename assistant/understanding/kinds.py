@@ -94,7 +94,8 @@ class Kinds(Balance):
             loose = mention.score < LETTERS or all(name.rank for name in mention.names)
             practice = loose and any(name.entity.kind in PRACTICES for name in mention.names)
             self.against += weights.KIND_INSIDE if inside and practice and "strict" in self.intent.notes else 0
-            loose = self.intent.needs == TELLING_WORD and all(name.rank for name in mention.names)
+            numbered = any(word.isdigit() for word in self.frame.folded[mention.first : mention.last])
+            loose = self.intent.needs == TELLING_WORD and all(name.rank for name in mention.names) and not numbered
             self.against += weights.UNFIT if loose and inside & self.intent.answers else 0
         elif inside & self.intent.answers and not self.kind_named:
             self.kind_named = True
