@@ -128,8 +128,16 @@ def _by_pronoun(frame: Frame, turn: Turn, recogniser: Recogniser) -> Iterable[Ca
         if referred and len(referred) <= (12 if several else 2):
             spent = pointing(frame) | (kind_words(frame, kinds) if kinds else frozenset())
             carried = frame._replace(carried=(_mention(referred),), spent=spent)
-            asked = bool(said_outside(frame, "which_phase"))
-            yield from (c for c in _readings(carried, recogniser) if not (asked and c.reading.intent.name == _DESCRIBE))
+            refused = _refused(frame)
+            yield from (c for c in _readings(carried, recogniser) if c.reading.intent.name not in refused)
+
+
+def _refused(frame: Frame) -> set[str]:
+    """Return the kinds of questions that `which phase …` is not, when it points back: nor one for that phase itself."""
+    if not said_outside(frame, "which_phase"):
+        return set()
+    directed = said_outside(frame, "after") or said_outside(frame, "before")
+    return {_DESCRIBE, "phases"} if directed else {_DESCRIBE}
 
 
 def _asks_itself(frame: Frame) -> bool:

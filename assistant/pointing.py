@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import LANGUAGES, is_function_word, phrases, wording
+from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.numbers import number
 from assistant.understanding.sentences import said_at
 
@@ -95,8 +96,9 @@ def _articles(frame: Frame, inside: set[int]) -> set[int]:
 
 
 def _existential(frame: Frame) -> set[int]:
-    """Return where `zijn er` and `are there` only ask what there is, because the question names the kind."""
-    return said_at(frame.folded, "follow.there") if any(m.kinds for m in frame.mentions) else set()
+    """Return where `zijn er` and `are there` only ask what there is: the question names a kind, or what it is about."""
+    named = any(m.kinds or m.things & PRACTICES for m in frame.mentions)
+    return said_at(frame.folded, "follow.there") if named else set()
 
 
 def correcting(frame: Frame) -> frozenset[int]:

@@ -33,6 +33,15 @@ TALKS = {
         ("werkvormen voor zestig deelnemers, studenten onderling, fysiek", ["WV-04", "WV-05"]),
         ("en met twaalf?", ["WV-01", "WV-02", "WV-03"]),
     ],
+    "something new after a list": [
+        ("werkvormen voor kleine groepen live online", ["WV-06", "WV-07", "WV-08"]),
+        ("Wat staat er over een buddysysteem?", ["TP-12"]),
+    ],
+    "the next phase of one that was found": [
+        ("In welke fase hoort de muziekbingo?", ["OB-2"]),
+        ("en welke fase komt daarna?", ["OB-3"]),
+        ("and which phase comes before that?", ["OB-2"]),
+    ],
     "what is not wanted stays so": [
         ("work forms not online, for small groups, students among themselves", ["WV-01", "WV-02", "WV-03"]),
         ("and what about large groups?", ["WV-04", "WV-05"]),
