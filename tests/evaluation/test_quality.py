@@ -39,7 +39,7 @@ def test_no_phrase_is_a_test_question():
 
 
 def test_answers_are_right(tested):
-    assert mean(tested.scores()) >= 0.92
+    assert mean(tested.scores()) >= 0.94
     wrong = mean(is_wrong(case, answer) for case, answer in zip(tested.cases, tested.answers, strict=True))
     assert wrong <= 0.03
 
@@ -47,7 +47,7 @@ def test_answers_are_right(tested):
 def test_other_questions_are_refused_and_few_good_ones_with_them(tested):
     recall, precision = refusals(tested)
     assert recall >= 0.9
-    assert precision >= 0.94
+    assert precision >= 0.97
 
 
 def test_confidence_is_about_the_share_of_right_answers(tested):
