@@ -66,7 +66,8 @@ class Assistant:
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
         candidates = self.readings(taken, before)
         told = language or taken.language
-        if _is_doubtful(candidates) and not before and (found := self._described.reading(taken)):
+        alone = before is None or not leans(taken)
+        if alone and _is_doubtful(candidates) and (found := self._described.reading(taken)):
             candidates = [found]
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear

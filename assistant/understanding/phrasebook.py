@@ -38,7 +38,7 @@ def derived() -> Phrasebook:
     languages = {language: derived_words(language) for language in LANGUAGES}
     return {
         "kinds": kinds,
-        "ways": "\n".join("\t".join(_sorted([*authored(name), *learned(name)])) for name in kinds),
+        "ways": "\n".join("\t".join(_once([*authored(name), *learned(name)])) for name in kinds),
         "words": "\n".join(sorted(words)),
         "pairs": "\n".join(
             sorted({f"{one} {other}" for way in (*asked, *further) for one, other in pairwise(["", *way])})
@@ -92,13 +92,14 @@ def alike(way: str) -> str:
     return " ".join(sorted(way.split()))
 
 
-def _sorted(ways: Iterable[str]) -> Iterable[str]:
+def _once(ways: Iterable[str]) -> Iterable[str]:
+    """Return ways to ask with their words in order, each once."""
     return dict.fromkeys(map(alike, ways))
 
 
 def _kind(name: str) -> Kind:
-    file = "query.rq" in own_names(f"intents/{name}")
-    query = _query(name, own_text(f"intents/{name}/query.rq")) if file else None
+    has_query = "query.rq" in own_names(f"intents/{name}")
+    query = _query(name, own_text(f"intents/{name}/query.rq")) if has_query else None
     return {"query": query, "said": {language: _said(name, language) for language in LANGUAGES}}
 
 

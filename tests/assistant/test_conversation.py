@@ -37,6 +37,10 @@ TALKS = {
         ("werkvormen voor kleine groepen live online", ["WV-06", "WV-07", "WV-08"]),
         ("Wat staat er over een buddysysteem?", ["TP-12"]),
     ],
+    "something described after a list": [
+        ("werkvormen voor kleine groepen live online", ["WV-06", "WV-07", "WV-08"]),
+        ("gesprek met iemand over mentaal vastlopen in je studie", ["OA-23"]),
+    ],
     "the next phase of one that was found": [
         ("In welke fase hoort de muziekbingo?", ["OB-2"]),
         ("en welke fase komt daarna?", ["OB-3"]),
