@@ -139,6 +139,12 @@ def ways_to_ask(name: str) -> tuple[str, ...]:
 
 
 @cache
+def known_ways(name: str) -> frozenset[str]:
+    """Return the same ways to ask, to look one up."""
+    return frozenset(ways_to_ask(name))
+
+
+@cache
 def _ways() -> Mapping[str, str]:
     told = phrasebook()
     return dict(zip(told["kinds"], rows(told["ways"]), strict=True))

@@ -36,6 +36,8 @@ _ENDING = 3
 """Letters in which two forms of one word may differ at the end of the shorter one."""
 _NO_LOSS = frozenset(["de", "het", "een", "the", "a", "an", "of", "van"])
 _SHORT, _SHORT_ENDING = 4, 3
+_REMEMBERED = 4096
+"""Words of which it is remembered what kinds of things they name."""
 """A word of so few letters takes no longer ending than this: `hand` is not `handful`."""
 
 
@@ -50,6 +52,7 @@ class Lexicon:
         self.vocabulary = self.names.vocabulary
         self.longest = self.names.longest
         """How many words a name may have."""
+        self._kinds: dict[str, frozenset[str]] = {}
 
     def of_kinds(self, kinds: Iterable[str], most: int = -1) -> Sequence[Entity]:
         """Return the things of these kinds, or the first of them, in the order of their codes."""
@@ -83,6 +86,15 @@ class Lexicon:
     def named(self, word: str) -> list[Name]:
         """Return the names that are one word, as it stands or else with another ending."""
         return self.exact([word]) or self.inflected([word])
+
+    def kinds_of(self, word: str) -> frozenset[str]:
+        """Return the kinds of things that a word names as such; a search word may mean otherwise: `form groups`."""
+        if word not in self._kinds:
+            if len(self._kinds) >= _REMEMBERED:
+                self._kinds.clear()
+            named = (name for name in (*self.exact([word]), *self.inflected([word])) if name.rank < HIDDEN)
+            self._kinds[word] = frozenset(n.entity.iri.rpartition("/")[2] for n in named if n.entity.kind == CLASS)
+        return self._kinds[word]
 
     def misspelt(self, letters: str, errors: int) -> tuple[list[Name], int]:
         """Return the names nearest to these letters within so many typing errors, and how many there are."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from assistant.understanding.intent import ways_to_ask
+from assistant.understanding.intent import known_ways, ways_to_ask
 from assistant.understanding.phrasebook import alike
 
 if TYPE_CHECKING:
@@ -23,9 +23,12 @@ def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
 
     It is RapidFuzz' token_sort_ratio; the words of the ways to ask are sorted beforehand.
     """
+    asked = [alike(sentence) for sentence in skeletons(frame, shown)]
+    if not known_ways(intent).isdisjoint(asked):
+        return 1.0
     best = 0.0
-    for sentence in skeletons(frame, shown):
-        found = process.extractOne(alike(sentence), ways_to_ask(intent), scorer=fuzz.ratio, score_cutoff=best)
+    for sentence in asked:
+        found = process.extractOne(sentence, ways_to_ask(intent), scorer=fuzz.ratio, score_cutoff=best)
         best = found[1] if found else best
     return best / 100
 

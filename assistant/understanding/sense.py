@@ -16,7 +16,6 @@ from assistant.understanding.language import (
     is_function_word,
     wording,
 )
-from assistant.understanding.lexicon import CLASS, HIDDEN
 from assistant.understanding.sentences import said_at
 from assistant.understanding.text import stems_of
 from kg.records import Record
@@ -63,7 +62,7 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
             token,
             _attention(frame, at) * (weights.SUBJECT if at in subjects else 1.0),
             lexicon,
-            _kinds(token.folded, lexicon) if at in inside else frozenset(),
+            lexicon.kinds_of(token.folded) if at in inside else frozenset(),
         )
         for at, token in enumerate(frame.tokens)
     )
@@ -72,12 +71,6 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     hearsay = said_at(frame.folded, "hearsay")
     told = [word for at, word in enumerate(frame.folded) if at not in hearsay]
     return Senses(words, _said(told), _said(sure))
-
-
-def _kinds(word: str, lexicon: Lexicon) -> frozenset[str]:
-    able = (*lexicon.exact([word]), *lexicon.inflected([word]))
-    named = (name.entity for name in able if name.rank < HIDDEN)  # a search word may mean otherwise: `form groups`
-    return frozenset(entity.iri.rpartition("/")[2] for entity in named if entity.kind == CLASS)
 
 
 @cache
