@@ -74,6 +74,10 @@ class OxigraphStore:
             self._remembered.popitem(last=False)
         return found
 
+    def forget(self) -> None:
+        """Let go of all solutions: the next queries run anew."""
+        self._remembered.clear()
+
     def _select(self, query: str) -> Solutions:
         found = self._run(query)
         if not isinstance(found, ox.QuerySolutions):

@@ -76,6 +76,14 @@ def test_parts_measure():
     assert found["of rdflib"]["rdflib"] == found["of python"]["python"] == 1
 
 
+def test_a_query_is_run_anew_each_time_that_it_is_timed(monkeypatch):
+    store, ran = OxigraphStore.from_turtle("@prefix : <https://example.org/> . :a :b 1 ."), []
+    run = store._run
+    monkeypatch.setattr(store, "_run", lambda query: ran.append(query) or run(query))
+    engines.seconds(store, "SELECT * { ?s ?p ?o }")
+    assert len(ran) > 1
+
+
 def test_engines_are_held_against_each_other_on_every_question_type():
     store = OxigraphStore.from_files([resources.built("bindwijzer.ttl")])
     assert len(engines.queries(store)) >= 30

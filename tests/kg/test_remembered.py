@@ -32,6 +32,12 @@ def test_no_more_queries_are_remembered_than_said_and_the_oldest_goes_first(stor
     assert store.select(queries[0]) is not first
 
 
+def test_what_is_remembered_can_be_forgotten(store):
+    first = store.select(ALL)
+    store.forget()
+    assert store.select(ALL) is not first
+
+
 def test_a_large_answer_is_not_kept(store, monkeypatch):
     monkeypatch.setattr(oxigraph, "_MOST_ROWS", 2)
     assert store.select(ALL) is not store.select(ALL)
