@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.understanding.intent import known_ways, ways_to_ask
 from assistant.understanding.phrasebook import alike
+from assistant.understanding.sentences import said_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,13 +35,13 @@ def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
 
 
 def skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:
-    """Return the sentences of the question with a placeholder for every name."""
-    found = []
+    """Return the sentences of the question with a placeholder for every name, without what only says who says it."""
+    found, hearsay = [], said_at(frame.folded, "hearsay")
     for sentence in frame.sentences:
         words, position = [], sentence[0]
         while position <= sentence[-1]:
             last, word = shown.get(position, (position + 1, frame.folded[position]))
-            words.append(word)
+            words += [] if position in hearsay else [word]
             position = max(last, position + 1)
         found.append(" ".join(words))
     return found

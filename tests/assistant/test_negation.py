@@ -94,18 +94,16 @@ def test_what_is_taken_out_by_a_pronoun_stays_taken_out(assistant):
 
 
 @pytest.mark.parametrize(
-    ("question", "left_out"),
+    ("question", "kept"),
     [
-        ("work forms for getting to know the institution, as opposed to fellow students", "partner IP-S"),
-        ("werkvormen fysiek, in tegenstelling tot online", "modality MO-O"),
+        ("work forms for getting to know the institution, as opposed to fellow students", "WV-29"),
+        ("werkvormen fysiek, in tegenstelling tot online", "WV-01"),
     ],
 )
-def test_what_something_is_opposed_to_is_denied(assistant, question, left_out):
-    slot, code = left_out.split()
-    answer = assistant.ask(question)
-    wanted = [u for u in answer.understood if u.slot == slot and u.code == code]
-    assert all("niet" in answer.text.split("\n")[0] or "not" in answer.text.split("\n")[0] for _ in wanted)
-    assert "WV-06" not in {result.code for result in answer.results}
+def test_what_something_is_opposed_to_is_denied(assistant, question, kept):
+    _, codes = read(assistant, question)
+    assert kept in codes
+    assert "WV-06" not in codes
 
 
 def test_a_small_word_shares_no_last_word_with_a_name(assistant):
@@ -115,14 +113,16 @@ def test_a_small_word_shares_no_last_word_with_a_name(assistant):
 
 
 @pytest.mark.parametrize(
-    ("question", "kind"),
+    ("question", "code"),
     [
-        ("What is the optimal size of a learning community according to the source?", "source_of"),
-        ("How can people in my section learn to trust each other?", "source_of"),
+        ("What is the optimal size of a learning community according to the source?", "GS-O"),
+        ("How can people in my section learn to trust each other?", "TP-06"),
     ],
 )
-def test_naming_the_source_in_passing_asks_for_no_place_in_it(assistant, question, kind):
-    assert assistant.ask(question).intent != kind
+def test_naming_the_source_in_passing_asks_for_no_place_in_it(assistant, question, code):
+    answer = assistant.ask(question)
+    assert answer.intent != "source_of"
+    assert code in {result.code for result in answer.results}
 
 
 @pytest.mark.parametrize(
