@@ -34,7 +34,7 @@ _LEFT_AT_ONCE = {"ask"}
 def program() -> NoReturn:
     """Run as the process that a shell starts; a graph is not taken apart whose memory the system takes back at once."""
     code = main()
-    if sys.argv[1:2] and sys.argv[1] in _LEFT_AT_ONCE and _is_flushed():
+    if _LEFT_AT_ONCE.intersection(sys.argv[1:2]) and _is_flushed():
         os._exit(code)
     sys.exit(code)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.understanding.lexicon import Name
 from assistant.understanding.names import LETTERS, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from assistant.understanding.lexicon import Entity, Lexicon
     from assistant.understanding.text import Token
@@ -26,19 +27,10 @@ def coded(question: str, lexicon: Lexicon) -> Mapping[Span, Entity]:
     return {span: entity for span, entity in found.items() if entity}
 
 
-def around(tokens: Sequence[Token], spans: Iterable[Span]) -> Iterator[tuple[list[Token], bool]]:
-    """Yield the words in parts, each with whether it is a code: its letters and digits are no words."""
-    part: list[Token] = []
-    inside = False
-    for token in tokens:
-        is_code = any(start <= token.start < end for start, end in spans)
-        if is_code != inside and part:
-            yield part, inside
-            part = []
-        inside = is_code
-        part.append(token)
-    if part:
-        yield part, inside
+def around(tokens: Sequence[Token], spans: Collection[Span]) -> Iterator[tuple[bool, list[Token]]]:
+    """Yield the words in parts, each after whether it is a code: its letters and digits are no words."""
+    parts = groupby(tokens, key=lambda token: any(start <= token.start < end for start, end in spans))
+    return ((is_code, [*part]) for is_code, part in parts)
 
 
 def with_codes(mentions: Sequence[Mention], tokens: Sequence[Token], found: Mapping[Span, Entity]) -> list[Mention]:

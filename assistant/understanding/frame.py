@@ -26,6 +26,7 @@ from kg.records import Record
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from assistant.understanding.codes import Span
     from assistant.understanding.lexicon import Lexicon
     from assistant.understanding.names import Mention
     from assistant.understanding.numbers import Count
@@ -84,9 +85,8 @@ def frame(
     question: str, lexicon: Lexicon, speller: Speller, default: Language = "nl", *, lenient: bool = False
 ) -> Frame:
     """Take a question apart; in a conversation (`lenient`) a bare number may be one of participants."""
-    written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
     codes = coded(question[:_LONGEST_QUESTION], lexicon)
-    tokens = [token for part, known in around(written, codes) for token in (part if known else speller.correct(part))]
+    written, tokens = _words(question, codes, speller)
     starts = clause_starts(question, tokens)
     linked, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
     linked = with_codes(linked, tokens, codes)
@@ -113,6 +113,15 @@ def frame(
         apart,
         **_turns(folded, mentions, counted, starts),
     )
+
+
+def _words(question: str, codes: Collection[Span], speller: Speller) -> tuple[list[Token], list[Token]]:
+    """Return the words as they are written, compounds parted, and as they were probably meant; codes are no words."""
+    written = [part for token in words(question[:_LONGEST_QUESTION]) for part in _parts(token, speller)]
+    meant = [
+        token for is_code, part in around(written, codes) for token in (part if is_code else speller.correct(part))
+    ]
+    return written, meant
 
 
 def _turns(

@@ -12,16 +12,8 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.shapes import Kind, Words
 
-_SETS = (
-    "function_words",
-    "context_words",
-    "common_words",
-    "foreign_words",
-    "places",
-    "yes_no",
-    "group_words",
-    "other_units",
-)
+_NOT_BY_THEMSELVES = {"telling", "course_words"}
+"""The sets of a language whose words say something of those beside them, and may be typing errors all the same."""
 _MOST_TOGETHER = 100
 """The largest number that is said of a company with an ending of its own: `met z'n zestigen`."""
 OPENING = 3
@@ -38,7 +30,7 @@ def known_words(kinds: Iterable[Kind], languages: Mapping[Language, Words]) -> s
 
 def _words(language: Language, told: Words) -> set[str]:
     numbers = number_words(language)
-    found = {word for name in _SETS for word in told["sets"][name].split()}
+    found = {word for name, words in told["sets"].items() if name not in _NOT_BY_THEMSELVES for word in words.split()}
     found.update(numbers, told["ordinals"])
     found.update(word + "en" for word, number in numbers.items() if number <= _MOST_TOGETHER)
     found.update(word for listed in told["lists"].values() for phrase in listed for word in phrase.split())

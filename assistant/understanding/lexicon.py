@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.understanding.shapes import Labels
     from kg.store import Row, Store
 
-__all__ = ["CLASS", "HIDDEN", "PRACTICES", "Entity", "Lexicon", "Name", "Size", "query", "read_labels", "read_lexicon"]
+__all__ = ["CLASS", "HIDDEN", "PRACTICES", "Entity", "Lexicon", "Name", "Size", "read_labels", "read_lexicon"]
 
 HIDDEN = 2
 """The rank of a search word."""

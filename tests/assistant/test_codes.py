@@ -34,8 +34,8 @@ def test_what_is_no_code_of_the_graph_names_nothing(assistant, text):
 def test_words_are_parted_around_codes():
     question = "tips for PR-B or TP-12"
     spans = [(9, 13), (17, 22)]
-    parts = [([token.folded for token in part], code) for part, code in around(words(question), spans)]
-    assert parts == [(["tips", "for"], False), (["pr", "b"], True), (["or"], False), (["tp", "12"], True)]
+    parts = [(code, [token.folded for token in part]) for code, part in around(words(question), spans)]
+    assert parts == [(False, ["tips", "for"]), (True, ["pr", "b"]), (False, ["or"]), (True, ["tp", "12"])]
 
 
 def test_a_tool_is_not_left_out_for_where_it_is_used(assistant):

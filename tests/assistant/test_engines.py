@@ -15,7 +15,8 @@ from assistant.naming import definitions
 from assistant.session import Session, Sessions
 from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES
-from assistant.understanding.lexicon import query, read_lexicon
+from assistant.understanding.lexicon import read_lexicon
+from assistant.understanding.queries import query
 from assistant.writing import names
 from kg import resources
 from kg.remote.opening import open_remote
