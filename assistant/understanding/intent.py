@@ -174,12 +174,6 @@ def known_words() -> Lines:
     return Lines(phrasebook()["known"])
 
 
-@cache
-def phrase_pairs() -> Lines:
-    """Return the words that stand side by side in some way to ask, as `first second`."""
-    return Lines(phrasebook()["pairs"])
-
-
 def _intent(name: str, kind: Kind) -> Intent:
     query = _query(name, kind["query"]) if kind["query"] else None
     slots = {slot: frozenset(said.partition(";")[0].split()) for slot, said in query.slots.items()} if query else {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding import prepared
@@ -33,16 +32,12 @@ def derived() -> Phrasebook:
     """Return all phrases from their files."""
     kinds = {name: _kind(name) for name in names()}
     asked = [way.split() for name in kinds for way in authored(name)]
-    further = [way.split() for name in kinds for way in learned(name)]
     words = {word for way in asked for word in way} - _placeholders(kinds.values())
     languages = {language: derived_words(language) for language in LANGUAGES}
     return {
         "kinds": kinds,
         "ways": "\n".join("\t".join(_once([*authored(name), *learned(name)])) for name in kinds),
         "words": "\n".join(sorted(words)),
-        "pairs": "\n".join(
-            sorted({f"{one} {other}" for way in (*asked, *further) for one, other in pairwise(["", *way])})
-        ),
         "known": "\n".join(sorted(words | known_words(kinds.values(), languages))),
         "openings": "\n".join(sorted(number_openings())),
         "languages": languages,

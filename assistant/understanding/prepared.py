@@ -30,7 +30,7 @@ NAMES, PHRASES, ANSWERS = "names.txt", "phrases.txt", "answers.ttl"
 """The files, beside the built graph."""
 NUMBERS = "numbers.json"
 """The file of numbers in words, beside those of the words of each language."""
-_FORMAT = 5
+_FORMAT = 6
 """To be raised when the same sources give other data."""
 _DATA, _BETWEEN = b'"data": ', b"\n\n"
 

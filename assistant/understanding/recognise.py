@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.able import glance
-from assistant.understanding.intent import Intent, cue_words, intents, known_words, phrase_pairs
+from assistant.understanding.intent import Intent, cue_words, intents, known_words
 from assistant.understanding.language import canonical
-from assistant.understanding.lines import Either, Joint
+from assistant.understanding.lines import Joint
 from assistant.understanding.listed import Listed
 from assistant.understanding.reader import NOWHERE, Reader
 from assistant.understanding.sense import senses
@@ -84,7 +84,7 @@ def _cue_stems() -> frozenset[str]:
 
 def speller(names: NameStore) -> Speller:
     """Return a speller that knows the words of all names: in a list where they are held in memory."""
-    known, cues, pairs = known_words(), cue_words(), phrase_pairs()
+    known, cues = known_words(), cue_words()
 
     def has_stem(found: Iterable[str]) -> bool:
         return names.has_stem(found) or not _cue_stems().isdisjoint(found)
@@ -95,5 +95,5 @@ def speller(names: NameStore) -> Speller:
     hints = Hints(has_stem, is_name)
     if isinstance(names, Listed):
         words = names.vocabulary
-        return Speller(Joint(words, known), Joint(words, cues), Either(names.pairs, pairs), hints=hints)
-    return Speller(known, cues, pairs, names, hints)
+        return Speller(Joint(words, known), Joint(words, cues), names.pairs, hints=hints)
+    return Speller(known, cues, further=names, hints=hints)

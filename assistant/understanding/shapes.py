@@ -57,8 +57,6 @@ class Phrasebook(TypedDict):
     """The ways to ask of each kind on its line, with tabs between them, the words of each in the order of letters."""
     words: str
     """Every word of every way to ask, each on its line."""
-    pairs: str
-    """Words that stand side by side in some way to ask, as `first second`; nothing stands before the first word."""
     known: str
     """Every word with a meaning of its own."""
     openings: str

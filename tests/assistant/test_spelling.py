@@ -51,6 +51,7 @@ def read(question):
         ("of teh groups", "of the groups"),
         ("the gruops", "the groups"),
         ("trrus in the group", "trust in the group"),
+        ("which work forms art there", "which work forms are there"),
     ],
 )
 def test_errors_are_mended(written, meant):
@@ -79,7 +80,14 @@ def test_a_compound_is_split_only_where_nobody_knows_it():
 
 
 @pytest.mark.parametrize(("names", "meant"), [(set(), "what is the phase"), ({"phrase"}, "what is the phrase")])
-def test_a_known_word_that_the_language_hardly_knows_is_doubted_unless_it_is_a_name(names, meant):
+def test_a_known_word_that_hardly_fits_its_neighbours_is_doubted_unless_it_is_a_name(names, meant):
     hints = Hints(has_stem=lambda stems: False, is_name=names.__contains__)
-    speller = Speller({*KNOWN, "phrase"}, {"phase", "phrase"}, {"is the", "the phase"}, hints=hints)
+    speller = Speller({*KNOWN, "phrase"}, {"phase"}, {"is the", "the phase"}, hints=hints)
     assert " ".join(token.folded for token in speller.correct(words("what is the phrase"))) == meant
+
+
+def test_a_denial_is_never_taken_for_an_error():
+    speller = Speller({*KNOWN, "nee", "niet"})
+    for denial, beside in (("geen", "een"), ("not", "note"), ("zonder", "onder")):
+        question = f"the {denial} {beside}"
+        assert speller.correct(words(question))[1].folded == denial

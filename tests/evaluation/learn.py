@@ -1,13 +1,16 @@
-"""Learns ways to ask from the training questions: `python -m tests.evaluation.learn` renews `learned.txt` of each kind.
+"""Learns from the training questions: `python -m tests.evaluation.learn` renews `learned.txt` of each kind of question.
 
 The best reading of a question that is answered right gives the sentence that asks, its names replaced by slots. What
 holds no slot would be a question learned by heart, and what is much like a way that is known already adds nothing: both
-are left out. The test questions are never read.
+are left out. How often words and pairs of neighbours are used, in these questions and in the ways to ask that were
+written, is counted in `languages/usage`. The test questions are never read.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +19,24 @@ from rapidfuzz import fuzz, process
 from assistant.assistant import Assistant
 from assistant.understanding.frame import frame
 from assistant.understanding.intent import Intent, intent_named, intents
+from assistant.understanding.language import LANGUAGES, language_of
 from assistant.understanding.likeness import skeletons
 from assistant.understanding.own_files import own_place
 from assistant.understanding.phrasebook import authored, learned_file, placeholder
 from assistant.understanding.reader import Reader
 from assistant.understanding.sense import senses
+from assistant.understanding.text import words
 from assistant.understanding.topic import Topics
+from assistant.understanding.usage import ALL, EDGE, usage_file
 from kg import resources
 from kg.files import write_atomically
 from kg.oxigraph import OxigraphStore
 from tests.evaluation.score import QUESTIONS, Case, read, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from assistant.understanding.language import Language
 
 _SHORTEST, _LONGEST = 2, 12
 """Words of a sentence worth learning."""
@@ -48,6 +56,29 @@ def learned(assistant: Assistant, cases: Iterable[Case]) -> dict[str, list[str]]
         if case.in_scope and not case.session and (kind := _right_kind(assistant, case)):
             found.setdefault(kind.name, set()).update(_ways(assistant, case, kind))
     return {kind: _new(ways, intent_named(kind)) for kind, ways in sorted(found.items())}
+
+
+def used(cases: Iterable[Case], knows: Callable[[str], bool]) -> dict[Language, Counter[str]]:
+    """Return how often each known word and each pair of such neighbours is used, by language.
+
+    What nobody knows is left out: as often as not it is a typing error.
+    """
+    found: dict[Language, Counter[str]] = {language: Counter() for language in LANGUAGES}
+    for case in cases:
+        asked = [token.folded for token in words(case.question)]
+        found[language_of(asked)].update(_neighbours([EDGE, *asked, EDGE], knows))
+    for language, counted in found.items():
+        for kind in intents():
+            for way in authored(kind.name, [language]):
+                counted.update(_neighbours([EDGE, *way.split()], knows))
+        counted[ALL] = sum(times for word, times in counted.items() if word.isalpha())
+    return found
+
+
+def _neighbours(said: list[str], knows: Callable[[str], bool]) -> Iterable[str]:
+    able = [word if word == EDGE or (word.isalpha() and knows(word)) else "" for word in said]
+    yield from filter(None, able[:-1] if able[-1] == EDGE else able)
+    yield from (f"{one} {other}" for one, other in pairwise(able) if one and other)
 
 
 def _right_kind(assistant: Assistant, case: Case) -> Intent | None:
@@ -95,9 +126,13 @@ def _shape(way: str) -> str:
 
 
 def main() -> None:
-    """Renew the files of all kinds."""
-    assistant = Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")]))
-    found = learned(assistant, read(QUESTIONS / "train.jsonl"))
+    """Renew the files of both languages and of all kinds."""
+    cases = [*read(QUESTIONS / "train.jsonl")]
+    graph = resources.built("bindwijzer.ttl")
+    for language, counted in used(cases, Assistant(OxigraphStore.from_files([graph]))._speller.knows).items():
+        lines = "".join(f"{key}\t{times}\n" for key, times in sorted(counted.items()))
+        write_atomically(Path(own_place(usage_file(language))), lines)
+    found = learned(Assistant(OxigraphStore.from_files([graph])), cases)
     for kind in intents():
         file = Path(own_place(learned_file(kind.name)))
         if ways := found.get(kind.name):

@@ -9,10 +9,12 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.understanding import phrasebook
 from assistant.understanding.intent import intents
+from assistant.understanding.language import LANGUAGES
 from assistant.understanding.own_files import own_text
+from assistant.understanding.usage import ALL, usage_file
 from kg import resources
 from kg.oxigraph import OxigraphStore
-from tests.evaluation.learn import learned
+from tests.evaluation.learn import learned, used
 from tests.evaluation.score import Case
 
 LEARNED = {
@@ -50,3 +52,18 @@ def test_every_slot_is_one_of_its_kind():
     for kind, ways in LEARNED.items():
         assert all("{" in way for way in ways), "a question learned by heart"
         assert {slot for way in ways for slot in re.findall(r"\{(\w+)\}", way)} <= slots[kind]
+
+
+def test_known_words_and_pairs_of_them_are_counted_in_the_language_of_the_question():
+    known = {"which", "trusty", "zebras"}
+    counted = used([_case("Which trusty zebars, which 30?", []), _case("Which zebras", [])], known.__contains__)
+    own = {key: times for key, times in counted["en"].items() if {*key.split()} & {"trusty", "zebras", "zebars", "30"}}
+    assert own == {"trusty": 1, "zebras": 1, "which trusty": 1, "which zebras": 1, "zebras ^": 1}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_usage_lies_in_the_order_of_its_letters_and_tells_how_many_words_there_are(language):
+    lines = own_text(usage_file(language)).splitlines()
+    counted = {key: int(times) for key, times in (line.split("\t") for line in lines)}
+    assert [*counted] == sorted(counted)
+    assert counted[ALL] == sum(times for word, times in counted.items() if word.isalpha()) > 10_000
