@@ -64,10 +64,10 @@ class Assistant:
         before = session.last if session else None
         default = before.frame.language if before else "nl"
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
+        taken = taken._replace(leans=before is not None and leans(taken))
         candidates = self.readings(taken, before)
         told = language or taken.language
-        alone = before is None or not leans(taken)
-        if alone and _is_doubtful(candidates) and (found := self._described.reading(taken)):
+        if not taken.leans and _is_doubtful(candidates) and (found := self._described.reading(taken)):
             candidates = [found]
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear
@@ -147,7 +147,7 @@ class Assistant:
     def readings(self, taken: Frame, before: Turn | None = None) -> list[Candidate]:
         """Return all readings of a question, also as going on with the turn before; the second is the runner-up."""
         found = [Candidate(taken, reading) for reading in self._recogniser.readings(taken)]
-        if before and leans(taken):
+        if before and taken.leans:
             found = [Candidate(c.frame, c.reading._replace(score=c.reading.score * standing(taken))) for c in found]
             found += continued(taken, before, self._recogniser, self._neighbour)
         return sorted(found, key=lambda candidate: -candidate.reading.score)

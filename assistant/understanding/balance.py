@@ -6,8 +6,9 @@ from assistant.understanding import weights
 from assistant.understanding.account import Account
 from assistant.understanding.intent import TELLING_WORD, cues, intent_named
 from assistant.understanding.language import says
+from assistant.understanding.leanings import leaning, words_beside
 from assistant.understanding.lexicon import PRACTICES
-from assistant.understanding.likeness import likeness
+from assistant.understanding.likeness import likeness, skeletons
 from assistant.understanding.names import LETTERS
 
 
@@ -96,7 +97,9 @@ class Balance(Account):
         strict = weights.STRICT if "strict" in self.intent.notes else 1.0
         self.against *= strict if self.values or self.members else max(strict, weights.BARE_LIST)
         share = self.evidence / (self.evidence + self.against)
-        alike = likeness(self.intent.name, self.frame, self.shown) if self.intent.query else share
+        sentences = skeletons(self.frame, self.shown)
+        alike = likeness(self.intent.name, sentences) if self.intent.query else share
         asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
-        doubt = weights.STRAYS if self.strays else 0
-        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked - doubt, 4)
+        doubt = (weights.STRAYS if self.strays else 0) + self.senses.doubt
+        learned = 0.0 if self.frame.leans else leaning(self.intent.name, words_beside(self.frame, self.shown))
+        return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked + learned - doubt, 4)

@@ -79,6 +79,8 @@ class Frame(Record):
     """Words that have done their work, such as `de tweede` once the second thing is carried along."""
     going_on: str = ""
     """The kind of question that the conversation goes on with."""
+    leans: bool = False
+    """Whether it leans on the question before: it may be no whole one."""
 
 
 def frame(

@@ -11,7 +11,7 @@ from assistant.understanding.phrasebook import alike
 from assistant.understanding.sentences import said_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from assistant.understanding.frame import Frame
 
@@ -19,12 +19,12 @@ Shown = tuple[int, str]
 """Where a stretch of words ends, and the placeholder that stands for it."""
 
 
-def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
-    """Return the likeness of the most alike sentence, 0 to 1; `shown` tells by position what names are replaced by.
+def likeness(intent: str, sentences: Iterable[str]) -> float:
+    """Return the likeness of the most alike of some sentences in which names are replaced by their slots, 0 to 1.
 
     It is RapidFuzz' token_sort_ratio; the words of the ways to ask are sorted beforehand.
     """
-    asked = [alike(sentence) for sentence in skeletons(frame, shown)]
+    asked = [alike(sentence) for sentence in sentences]
     if not known_ways(intent).isdisjoint(asked):
         return 1.0
     best = 0.0
@@ -35,7 +35,10 @@ def likeness(intent: str, frame: Frame, shown: Mapping[int, Shown]) -> float:
 
 
 def skeletons(frame: Frame, shown: Mapping[int, Shown]) -> list[str]:
-    """Return the sentences of the question with a placeholder for every name, without what only says who says it."""
+    """Return the sentences of the question with a placeholder for every name, without what only says who says it.
+
+    `shown` tells by position what names are replaced by.
+    """
     found, hearsay = [], said_at(frame.folded, "hearsay")
     for sentence in frame.sentences:
         words, position = [], sentence[0]

@@ -16,6 +16,7 @@ from assistant.understanding.language import (
     is_function_word,
     wording,
 )
+from assistant.understanding.leanings import NO_KIND, leaning, words_beside_names
 from assistant.understanding.sentences import said_at
 from assistant.understanding.text import stems_of
 from kg.records import Record
@@ -51,6 +52,8 @@ class Senses(Record):
     """Every word and every pair of neighbours."""
     surely_said: frozenset[tuple[str, ...]]
     """The same up to the end of what is asked, without the words that were corrected."""
+    doubt: float = 0.0
+    """What the words beside the names say for no kind of question at all: it is taken off every score."""
 
 
 def senses(frame: Frame, lexicon: Lexicon) -> Senses:
@@ -70,7 +73,7 @@ def senses(frame: Frame, lexicon: Lexicon) -> Senses:
     sure = [token.folded for token in frame.tokens[: last + 1] if not token.corrected]
     hearsay = said_at(frame.folded, "hearsay")
     told = [word for at, word in enumerate(frame.folded) if at not in hearsay]
-    return Senses(words, _said(told), _said(sure))
+    return Senses(words, _said(told), _said(sure), 0.0 if frame.leans else leaning(NO_KIND, words_beside_names(frame)))
 
 
 @cache

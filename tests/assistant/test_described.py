@@ -24,7 +24,7 @@ def meant(assistant, described, question):
     ("question", "code"),
     [
         ("staat er iets over grapjes in je berichten, of iets luchtigs", "TS-08"),
-        ("is there a page with the usual queries answered that students find", "TP-17"),
+        ("een vrijblijvend half uur elke ochtend waarop de docent online zit met koffie", "WV-25"),
     ],
 )
 def test_a_practice_is_found_by_what_its_definition_says(assistant, described, question, code):

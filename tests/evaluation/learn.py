@@ -3,7 +3,8 @@
 The best reading of a question that is answered right gives the sentence that asks, its names replaced by slots. What
 holds no slot would be a question learned by heart, and what is much like a way that is known already adds nothing: both
 are left out. How often words and pairs of neighbours are used, in these questions and in the ways to ask that were
-written, is counted in `languages/usage`. The test questions are never read.
+written, is counted in `languages/usage`; what words say for each kind of question is weighed there too (see `rank`).
+The test questions are never read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from assistant.assistant import Assistant
+from assistant.understanding import leanings
 from assistant.understanding.frame import frame
 from assistant.understanding.intent import Intent, intent_named, intents
 from assistant.understanding.language import LANGUAGES, language_of
@@ -31,6 +33,7 @@ from assistant.understanding.usage import ALL, EDGE, usage_file
 from kg import resources
 from kg.files import write_atomically
 from kg.oxigraph import OxigraphStore
+from tests.evaluation.rank import choices, own_choices, ranking
 from tests.evaluation.score import QUESTIONS, Case, read, score
 
 if TYPE_CHECKING:
@@ -132,14 +135,19 @@ def main() -> None:
     for language, counted in used(cases, Assistant(OxigraphStore.from_files([graph]))._speller.knows).items():
         lines = "".join(f"{key}\t{times}\n" for key, times in sorted(counted.items()))
         write_atomically(Path(own_place(usage_file(language))), lines)
-    found = learned(Assistant(OxigraphStore.from_files([graph])), cases)
+    assistant = Assistant(OxigraphStore.from_files([graph]))
+    found = learned(assistant, cases)
     for kind in intents():
         file = Path(own_place(learned_file(kind.name)))
         if ways := found.get(kind.name):
             write_atomically(file, "\n".join(ways) + "\n")
         else:
             file.unlink(missing_ok=True)
+    told = (choices(assistant, case) for case in cases if not case.session)
+    weights = ranking([*told, *own_choices(assistant)])
+    write_atomically(Path(own_place(leanings.FILE)), leanings.written(weights))
     print(f"{sum(map(len, found.values()))} ways to ask in {sum(map(bool, found.values()))} kinds of questions")
+    print(f"{sum(map(len, weights.values()))} weights of {len(weights)} words")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@ import re
 
 import pytest
 
-from assistant.assistant import Assistant
 from assistant.understanding import phrasebook
 from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES
 from assistant.understanding.own_files import own_text
 from assistant.understanding.usage import ALL, usage_file
-from kg import resources
-from kg.oxigraph import OxigraphStore
 from tests.evaluation.learn import learned, used
 from tests.evaluation.score import Case
 
@@ -22,11 +19,6 @@ LEARNED = {
     for name in phrasebook.names()
     if phrasebook.learned(name)
 }
-
-
-@pytest.fixture(scope="module")
-def assistant():
-    return Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")]))
 
 
 def _case(question, gold):

@@ -39,7 +39,7 @@ def test_no_phrase_is_a_test_question():
 
 
 def test_answers_are_right(tested):
-    assert mean(tested.scores()) >= 0.94
+    assert mean(tested.scores()) >= 0.945
     wrong = mean(is_wrong(case, answer) for case, answer in zip(tested.cases, tested.answers, strict=True))
     assert wrong <= 0.03
 
