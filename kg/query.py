@@ -24,9 +24,9 @@ _TOKEN = re.compile(
       | \$(?P<slot>[A-Za-z_]\w*)""",
     re.VERBOSE | re.DOTALL,
 )
-_HEAD = re.compile(r"(?:#(?!if |end)[^\n]*\n)*")
-_DECLARED = re.compile(r"^# \$(\w+): (.+)$", re.MULTILINE)
-_NOTE = re.compile(r"^# ([a-z][a-z ]*): (.+)$", re.MULTILINE)
+_HEAD = r"(?:#(?!if |end)[^\n]*\n)*"
+_DECLARED, _NOTE = r"(?m)^# \$(\w+): (.+)$", r"(?m)^# ([a-z][a-z ]*): (.+)$"
+"""Patterns of what templates are read by: not made ready beforehand, for prepared ones need them not."""
 _VALUES = re.compile(r"(VALUES \?\w+ \{ )UNDEF( \}) # \$(\w+)$", re.MULTILINE)
 _REMEMBERED = 1024
 """Combinations of a template and slots with values of which the pieces are remembered."""
@@ -99,9 +99,9 @@ def template(name: str, source: str) -> Template:
     >>> query.sentence
     'Who is it?'
     """
-    head = _HEAD.match(source)
+    head = re.match(_HEAD, source)
     comment, body = (head[0], source[head.end() :]) if head else ("", source)
-    declared = dict(_DECLARED.findall(comment))
+    declared = dict(re.findall(_DECLARED, comment))
     used = {found["slot"] for found in _TOKEN.finditer(body) if found["slot"]}
     used |= {slot for _, slot, _ in _PART.findall(body)} | {slot for _, _, slot in _VALUES.findall(body)}
     if declared.keys() != used:
@@ -114,4 +114,4 @@ def template(name: str, source: str) -> Template:
     needed = {found["slot"] for found in _TOKEN.finditer(whole) if found["slot"]}
     needed |= {slot for _, _, slot in _VALUES.findall(whole)}
     sentence = comment.partition("\n")[0].lstrip("# ")
-    return Template(name, sentence, body, declared, frozenset(needed), dict(_NOTE.findall(comment)))
+    return Template(name, sentence, body, declared, frozenset(needed), dict(re.findall(_NOTE, comment)))

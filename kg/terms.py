@@ -8,7 +8,7 @@ from typing import Final
 from kg.errors import QueryError
 
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>"{}|^`\\]*')
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _ESCAPED = re.compile(r'[\\"\n\r\t\x08\f]')
 
@@ -94,7 +94,7 @@ def _tag(language: str | None, datatype: str | None) -> str:
     return "" if datatype is None else "^^" + render(Iri(datatype))
 
 
-def _checked(pattern: re.Pattern[str], text: str, what: str) -> str:
-    if not pattern.fullmatch(text):
+def _checked(pattern: re.Pattern[str] | str, text: str, what: str) -> str:
+    if not re.fullmatch(pattern, text):
         raise QueryError(nl=f"Ongeldige {what}: {text!r}.", en=f"Not a valid {what}: {text!r}.")
     return text

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
-_LINE = re.compile(r"(\S+) (\d+)\n")
+_LINE = r"(\S+) (\d+)\n"
 _REMEMBERED = 20_000
 """Words of which the place is remembered."""
 _SCALE = 2.5
@@ -45,7 +45,7 @@ def _listed(language: Language) -> str:
 
 def common(language: Language, most: int) -> list[str]:
     """Return so many of the most frequent words of a language, in the order of their letters."""
-    return [found[1] for found in _LINE.finditer(_listed(language)) if int(found[2]) <= most]
+    return [found[1] for found in re.finditer(_LINE, _listed(language)) if int(found[2]) <= most]
 
 
 def rank(word: str, languages: Iterable[Language] = LANGUAGES) -> int | None:

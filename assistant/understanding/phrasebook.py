@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.understanding.language import Language
     from assistant.understanding.shapes import Kind, Phrasebook, Query, Said
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = r"\{(\w+)\}"
 
 
 @cache
@@ -131,7 +131,7 @@ def _said(name: str, language: Language) -> Said:
 
 def _skeleton(phrase: str) -> str:
     """Return a way to ask, folded, each slot as one word of its own."""
-    marked = _SLOT.sub(lambda found: placeholder(found[1]), phrase)
+    marked = re.sub(_SLOT, lambda found: placeholder(found[1]), phrase)
     return " ".join(folded_words(marked))
 
 

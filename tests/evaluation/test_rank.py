@@ -40,7 +40,7 @@ def test_readings_and_refusing_are_as_right_as_their_answers(assistant):
     )
     told = {choice.kind: choice for choice in choices(assistant, asked)}
     assert (told["work_forms"].right, told[NO_KIND].right) == (1.0, 0.0)
-    assert told["work_forms"].words == {*"which work forms are there for".split()}
+    assert told["work_forms"].words == {*["which", "work", "forms", "are", "there", "for"]}
     assert told[NO_KIND].words == set()
     refused = {
         choice.kind: choice.right for choice in choices(assistant, _case("Which small groups win the cup?", "oos"))
