@@ -9,7 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.clarify import choices, is_unclear, restate
 from assistant.completing import Completing, suggest
 from assistant.conversation import continued, following, leans, standing
-from assistant.described import Described
+from assistant.fallback import with_nearest
 from assistant.judge import judge, results
 from assistant.offers import labels
 from assistant.say import say, say_refusal, say_unclear
@@ -53,7 +53,6 @@ class Assistant:
         self._catalogue = Catalogue(store, self._lexicon)
         self._selection = _selection(store, self._lexicon)
         self._worth = Worth(self._selection, self._lexicon, self._catalogue)
-        self._described = Described(store, self._lexicon)
         self._completing = Completing(self._lexicon, self._speller, self._catalogue, self._selection)
 
     def ask(self, question: str, language: Language | None = None, session: Session | None = None) -> Answer:
@@ -65,10 +64,8 @@ class Assistant:
         default = before.frame.language if before else "nl"
         taken = frame(question, self._lexicon, self._speller, default, lenient=before is not None)
         taken = taken._replace(leans=before is not None and leans(taken))
-        candidates = self.readings(taken, before)
+        candidates = with_nearest(taken, self.readings(taken, before), self._lexicon)
         told = language or taken.language
-        if not taken.leans and _is_doubtful(candidates) and (found := self._described.reading(taken)):
-            candidates = [found]
         if candidates and is_unclear(candidates, ENOUGH) and (unclear := self._clarify(question, told, candidates)):
             return unclear
         if not candidates or candidates[0].reading.score < ENOUGH:
@@ -230,11 +227,6 @@ def _takes_all(reading: Reading, given: set[Entity]) -> bool:
     """Say whether a reading takes these conditions, apart from what its kind of question only hears in passing."""
     taken = {value.entity for value in reading.values}
     return bool(taken) and taken <= given and {entity.kind for entity in given - taken} <= reading.intent.context
-
-
-def _is_doubtful(candidates: Sequence[Candidate]) -> bool:
-    """Say whether no reading is good enough, or which one is meant would have to be asked."""
-    return not candidates or candidates[0].reading.score < ENOUGH or is_unclear(candidates, ENOUGH)
 
 
 def _left(whole: Reading, part: Reading) -> tuple[Entity, ...]:

@@ -82,6 +82,8 @@ def _reading(answer: Answer, candidate: Candidate, language: Language) -> str:
         if (value.slot, value.iri) in negated:
             label = told.phrases["and_not"].format(label=label)
         said.append(told.slots[value.slot].format(label=label))
+    if candidate.reading.nearest:
+        return told.phrases["nearest"]
     title = candidate.reading.intent.phrases[language].title
     return ", ".join([title, *(dict.fromkeys(said) or [told.phrases["nothing_more"]])])
 

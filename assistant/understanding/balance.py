@@ -10,6 +10,7 @@ from assistant.understanding.leanings import leaning, words_beside
 from assistant.understanding.lexicon import PRACTICES
 from assistant.understanding.likeness import likeness, skeletons
 from assistant.understanding.names import LETTERS
+from assistant.understanding.slots import asks_for_others
 
 
 class Balance(Account):
@@ -101,5 +102,10 @@ class Balance(Account):
         alike = likeness(self.intent.name, sentences) if self.intent.query else share
         asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
         doubt = (weights.STRAYS if self.strays else 0) + self.senses.doubt
-        learned = 0.0 if self.frame.leans else leaning(self.intent.name, words_beside(self.frame, self.shown))
+        learned = leaning(self.intent.name, self.leaning_words())
         return round(weights.EVIDENCE * share + weights.LIKENESS * alike + asked + learned - doubt, 4)
+
+    def leaning_words(self) -> set[str]:
+        """Return the words that speak for kinds of questions: none where the kinds of things asked for are others."""
+        other = asks_for_others(self.intent, self.frame)
+        return set() if other or self.frame.leans else words_beside(self.frame, self.shown)

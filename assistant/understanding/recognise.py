@@ -39,6 +39,8 @@ class Reading(Record):
     """The number of participants below which the source says nothing, where the question goes there."""
     choice: bool = False
     """Whether a yes/no question offers several answers to choose from (`is it online or on site?`)."""
+    nearest: bool = False
+    """Whether it only gives what the words of the question are nearest to."""
     left: tuple[Entity, ...] = ()
     """What the question names besides, left out because nothing meets it together with the rest."""
 

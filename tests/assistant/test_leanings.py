@@ -37,7 +37,7 @@ def test_names_and_small_words_are_left_out_of_what_speaks_for_a_refusal(assista
 
 
 def test_words_tip_the_scales_but_not_in_a_question_that_leans_on_the_one_before(assistant, monkeypatch):
-    first, then = "Welke werkvormen zijn er voor grote groepen online?", "en fysiek?"
+    first, then = "Wat is er voor grote groepen online?", "en fysiek?"
     session = Session()
     assistant.ask(first, session=session)
     monkeypatch.setattr(leanings, "_weights", lambda word: {"describe": 3000})

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from assistant.assistant import Assistant
-from assistant.understanding import leanings
+from assistant.understanding import leanings, nearest
 from assistant.understanding.frame import frame
 from assistant.understanding.intent import Intent, intent_named, intents
 from assistant.understanding.language import LANGUAGES, language_of
@@ -33,7 +33,7 @@ from assistant.understanding.usage import ALL, EDGE, usage_file
 from kg import resources
 from kg.files import write_atomically
 from kg.oxigraph import OxigraphStore
-from tests.evaluation.rank import choices, own_choices, ranking
+from tests.evaluation.rank import answers_by_stem, choices, own_choices, ranking
 from tests.evaluation.score import QUESTIONS, Case, read, score
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from assistant.understanding.language import Language
 
+_OWN = 3
+"""How much more a question of our own counts than one by others: few are many kinds of questions."""
 _SHORTEST, _LONGEST = 2, 12
 """Words of a sentence worth learning."""
 _KNOWN = 95
@@ -135,6 +137,7 @@ def main() -> None:
     for language, counted in used(cases, Assistant(OxigraphStore.from_files([graph]))._speller.knows).items():
         lines = "".join(f"{key}\t{times}\n" for key, times in sorted(counted.items()))
         write_atomically(Path(own_place(usage_file(language))), lines)
+    write_atomically(Path(own_place(nearest.FILE)), nearest.written(answers_by_stem(cases)))
     assistant = Assistant(OxigraphStore.from_files([graph]))
     found = learned(assistant, cases)
     for kind in intents():
@@ -144,7 +147,7 @@ def main() -> None:
         else:
             file.unlink(missing_ok=True)
     told = (choices(assistant, case) for case in cases if not case.session)
-    weights = ranking([*told, *own_choices(assistant)])
+    weights = ranking([*told, *(list(own_choices(assistant)) * _OWN)])
     write_atomically(Path(own_place(leanings.FILE)), leanings.written(weights))
     print(f"{sum(map(len, found.values()))} ways to ask in {sum(map(bool, found.values()))} kinds of questions")
     print(f"{sum(map(len, weights.values()))} weights of {len(weights)} words")

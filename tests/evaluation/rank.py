@@ -15,13 +15,18 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from assistant.offers import Offer, offers
+from assistant.session import Candidate
 from assistant.understanding.confidence import ENOUGH
 from assistant.understanding.frame import frame
-from assistant.understanding.intent import intents
-from assistant.understanding.language import LANGUAGES
-from assistant.understanding.leanings import NO_KIND, leaning, words_beside, words_beside_names
+from assistant.understanding.intent import intent_named, intents
+from assistant.understanding.language import LANGUAGES, is_function_word
+from assistant.understanding.leanings import NO_KIND, leaning, words_beside_names
+from assistant.understanding.nearest import NEAREST, UNIT, answered_by, nearest
 from assistant.understanding.reader import Reader
+from assistant.understanding.recognise import Reading
 from assistant.understanding.sense import senses
+from assistant.understanding.slots import SlotValue
+from assistant.understanding.text import folded_words, stems_of
 from assistant.understanding.topic import Topics
 from kg.records import Record
 from tests.evaluation.score import score
@@ -30,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from assistant.assistant import Assistant
-    from assistant.session import Candidate
     from assistant.understanding.frame import Frame
     from assistant.understanding.intent import Phrases
+    from assistant.understanding.nearest import Answered, Nearest
     from tests.evaluation.score import Case
 
     Key = tuple[str, str]
@@ -45,6 +50,8 @@ _TRIED = 8
 """How many readings are told apart."""
 _REFUSED = {"oos": 1.0, "none": 0.3}
 """How right it is to refuse: where the source says nothing it is better to say just that."""
+_FEW = 5
+"""How many things a question may have for an answer that its words can speak for."""
 _EVERY = 5
 """Of so many questions that can be offered one is learned from."""
 _SHARPNESS = 12.0
@@ -73,7 +80,31 @@ def choices(assistant: Assistant, case: Case) -> list[Choice]:
         told = assistant.reply(case.question, taken.language, candidate)
         return 0.0 if case.mode == "oos" else score(case, told)
 
-    return _choices(assistant, case.question, right, _REFUSED.get(case.mode, 0.0))
+    refused = _REFUSED.get(case.mode, 0.0)
+    return _choices(assistant, case.question, right, refused, partial(_answered_elsewhere, case))
+
+
+def _reading(taken: Frame, near: Nearest) -> Candidate:
+    values = tuple(SlotValue("topic", practice, 0, 0, 100) for practice in near.practices)
+    return Candidate(taken, Reading(intent_named("topic"), values, near.score))
+
+
+def _answered_elsewhere(case: Case, stem: str) -> list[tuple[str, int]]:
+    """Return what answered other questions with the stem of a word."""
+    own = answers_by_stem([case]).get(stem, {})
+    return [(code, times - round(UNIT * own.get(code, 0.0))) for code, times in answered_by(stem)]
+
+
+def answers_by_stem(cases: Iterable[Case]) -> dict[str, dict[str, float]]:
+    """Return by the stem of a word how often questions with it were answered by each thing: one of several in part."""
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for case in cases:
+        few = case.mode == "set" and not case.session and 0 < len(case.gold) <= _FEW
+        said = {word for word in folded_words(case.question) if word.isalpha() and not is_function_word(word)}
+        for stem in {stems_of(word)[0] for word in said} if few else ():
+            for code in case.gold:
+                found[stem][code] += 1 / len(case.gold)
+    return found
 
 
 def own_choices(assistant: Assistant) -> Iterable[list[Choice]]:
@@ -94,20 +125,26 @@ def _is_meant(offer: Offer, _taken: Frame, candidate: Candidate) -> float:
 
 
 def _choices(
-    assistant: Assistant, question: str, right: Callable[[Frame, Candidate], float], refused: float = 0.0
+    assistant: Assistant,
+    question: str,
+    right: Callable[[Frame, Candidate], float],
+    refused: float = 0.0,
+    answered: Answered | None = None,
 ) -> list[Choice]:
     """Return the readings of a question, each with its score before anything was learned, and refusing."""
     taken = frame(question, assistant.lexicon, assistant._speller)
     found, weighed = Topics(assistant.lexicon).find(taken.folded), senses(taken, assistant.lexicon)
-    told = []
+    told = [Choice(NO_KIND, ENOUGH, refused, frozenset(words_beside_names(taken)))]
+    if near := nearest(taken, assistant.lexicon, answered):
+        told.append(Choice(NEAREST, near.score, right(taken, _reading(taken, near)), frozenset()))
     for candidate in assistant.readings(taken)[:_TRIED]:
         kind = candidate.reading.intent
         reader = Reader(kind, taken, assistant.lexicon, weighed, found)
         reader.read()
-        words = frozenset(words_beside(taken, reader.shown))
+        words = frozenset(reader.leaning_words())
         plain = candidate.reading.score - leaning(kind.name, words) + weighed.doubt
         told.append(Choice(kind.name, plain, right(taken, candidate), words))
-    return [*told, Choice(NO_KIND, ENOUGH, refused, frozenset(words_beside_names(taken)))]
+    return told
 
 
 def ranking(questions: Sequence[Sequence[Choice]]) -> Mapping[str, Mapping[str, float]]:
