@@ -22,8 +22,8 @@ _TIMES = {"median", "95th"}
 def measure() -> Found:
     """Return the figures of `make eval` by name, 0 to 1, and numbers of questions."""
     store = OxigraphStore.from_files([resources.built("bindwijzer.ttl")])
-    known, asked = (list(read(QUESTIONS / f"{name}.jsonl")) for name in ("train", "test"))
-    found = figures(Assistant(store), store, asked, known)
+    known, asked, pages = (list(read(QUESTIONS / f"{name}.jsonl")) for name in ("train", "test", "pages"))
+    found = figures(Assistant(store), store, asked, known, pages)
     return {name: figure for name, figure in found.items() if name not in _TIMES}
 
 
@@ -35,6 +35,9 @@ def lines(found: Found) -> Iterable[Line]:
     yield Line("… in English", found["en"], "{:.3f}")
     for errors in ERRORS:
         yield Line(f"… after {errors} typing error{'s' * (errors > 1)}", found[f"{errors} errors"], "{:.3f}")
+    pages = f"{found['pages']} questions as on public pages"
+    yield Line(f"a useful item among the first three ({pages})", 100 * found["useful"], "{:.0f}%", Goal(at_least=90))
+    yield Line("… or one that may stand beside it", 100 * found["near useful"], "{:.0f}%")
     yield Line("token_set_ratio over whole questions: F1", found["token_set_ratio"], "{:.3f}")
     yield Line("full-text search, told how many answers to give: F1", found["full text"], "{:.3f}")
     yield Line("wrong answers", 100 * found["wrong"], "{:.1f}%")

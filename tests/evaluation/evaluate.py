@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SEEDS = range(5)
 ERRORS = (1, 2, 3, 4)
+_FIRST = 3
+"""Things shown at which one looks."""
 _ROWS = {
     "questions in scope, conversation turns, outside": "{in scope:.0f}, {turns:.0f}, {outside:.0f}",
     "answer F1 (plain mean)": "{F1:.3f}",
@@ -30,6 +32,9 @@ _ROWS = {
     "wrong answers": "{wrong:.1%}",
     "out of scope: recall, precision, AUROC": "{recall:.2f}, {precision:.2f}, {auroc:.2f}",
     "median, 95th percentile of seconds a question": "{median:.4f}, {95th:.4f}",
+    "questions as on public pages: a useful item among the first three, or one that may stand beside it": (
+        "{useful:.2f}, {near useful:.2f}"
+    ),
     "token_set_ratio over whole questions: F1": "{token_set_ratio:.3f}",
     "full-text search, told how many: F1": "{full text:.3f}",
 }
@@ -87,15 +92,30 @@ def refusals(run: Run) -> tuple[float, float]:
     return mean(outside), mean(refused)
 
 
+def useful(run: Run) -> tuple[float, float]:
+    """Return the shares of questions with a right item among the first three shown, and with one that may be there."""
+    asked = [
+        (set(case.gold), case.ok, {result.code for result in answer.results[:_FIRST]})
+        for case, answer in zip(run.cases, run.answers, strict=True)
+        if case.mode == "set"
+    ]
+    right = mean(bool(gold & shown) for gold, _, shown in asked)
+    return right, mean(bool((gold | ok) & shown) for gold, ok, shown in asked)
+
+
 def figures(
-    assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], known: Sequence[Case]
+    assistant: Assistant, store: OxigraphStore, cases: Sequence[Case], known: Sequence[Case], pages: Sequence[Case]
 ) -> dict[str, float]:
-    """Return what is measured on cases by name; `known` are those that the baseline may know the answers of."""
+    """Return what is measured on cases by name.
+
+    `known` are those that the baseline may know the answers of, `pages` questions as they are put on public pages.
+    """
     done = run(assistant, cases)
     recall, precision = refusals(done)
     inside = [case for case in cases if case.in_scope]
     wrong = [is_wrong(case, answer) for case, answer in zip(cases, done.answers, strict=True)]
     times = sorted(done.seconds)
+    helped, nearly = useful(run(assistant, pages))
     similar, text = TokenSetRatio(assistant, known), FullText(store)
     return {
         "in scope": len(inside),
@@ -108,6 +128,9 @@ def figures(
         "recall": recall,
         "precision": precision,
         "auroc": auroc(done),
+        "pages": len(pages),
+        "useful": helped,
+        "near useful": nearly,
         "median": times[len(times) // 2],
         "95th": times[len(times) * 95 // 100],
         "token_set_ratio": mean(set_f1(case, similar.answer(case)) for case in inside),
@@ -154,7 +177,7 @@ def main() -> None:
     known = list(read(QUESTIONS / "train.jsonl"))
     cases = list(read(QUESTIONS / f"{options.set}.jsonl"))
     print(f"| {options.set} questions | Python {platform.python_version()}, {platform.machine()} |\n|---|---|")
-    for name, figure in rows(figures(assistant, store, cases, known)):
+    for name, figure in rows(figures(assistant, store, cases, known, list(read(QUESTIONS / "pages.jsonl")))):
         print(f"| {name} | {figure} |")
     print("\n| confidence | answers | right |\n|---|---|---|")
     for low, number, right in calibration(run(assistant, cases)):

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assistant import Assistant
 from assistant.understanding.phrasebook import authored, learned, names
 from assistant.understanding.text import words
-from kg import resources
-from kg.oxigraph import OxigraphStore
-from tests.evaluation.evaluate import calibration, mean, refusals, run
+from tests.evaluation.evaluate import calibration, mean, refusals, run, useful
 from tests.evaluation.score import QUESTIONS, is_wrong, read, score
 from tests.evaluation.typos import with_errors
 
-TRAIN, TEST = (list(read(QUESTIONS / f"{name}.jsonl")) for name in ("train", "test"))
+TRAIN, TEST, PAGES = (list(read(QUESTIONS / f"{name}.jsonl")) for name in ("train", "test", "pages"))
 
 
 @pytest.fixture(scope="module")
-def tested():
-    return run(Assistant(OxigraphStore.from_files([resources.built("bindwijzer.ttl")])), TEST)
+def tested(assistant):
+    return run(assistant, TEST)
 
 
 def test_the_sets_are_large_enough_and_apart():
@@ -26,7 +23,8 @@ def test_the_sets_are_large_enough_and_apart():
     assert sum(case.in_scope for case in both) >= 300
     assert sum(not case.in_scope for case in both) >= 150
     assert sum(bool(case.session) for case in both) >= 60
-    assert {case.question for case in TRAIN if not case.session}.isdisjoint(c.question for c in TEST if not c.session)
+    learned_from = {case.question for case in TRAIN if not case.session}
+    assert learned_from.isdisjoint(case.question for case in TEST + PAGES if not case.session)
 
 
 def test_no_phrase_is_a_test_question():
@@ -42,6 +40,12 @@ def test_answers_are_right(tested):
     assert mean(tested.scores()) >= 0.945
     wrong = mean(is_wrong(case, answer) for case, answer in zip(tested.cases, tested.answers, strict=True))
     assert wrong <= 0.03
+
+
+def test_questions_as_on_public_pages_find_something_useful(assistant):
+    right, near = useful(run(assistant, PAGES))
+    assert right >= 0.6
+    assert near >= 0.7
 
 
 def test_other_questions_are_refused_and_few_good_ones_with_them(tested):
