@@ -44,6 +44,8 @@ _SHARE, _LENGTH, _LEAST = 8.6, 2.2, -8.1
 _FOREIGN, _DOUBT = 1.45, 5.2
 """Log odds that the practices help: for the share of the words that they speak of and the length of the question;
 against, by words of other subjects and what its words say for refusing."""
+_FAR = 100.0
+"""Log odds against that are as good as any greater."""
 _SCORE, _MORE = 0.37, 0.55
 """The score of such a reading that surely helps nobody, and how much more it is of one that surely does."""
 
@@ -80,7 +82,12 @@ def nearest(frame: Frame, lexicon: Lexicon, answered: Answered | None = None) ->
     against = _FOREIGN * foreign + _DOUBT * leaning(NO_KIND, words_beside_names(frame))
     odds = _SHARE * best / whole + _LENGTH * math.log(1 + len({*frame.folded})) + _LEAST - against
     near = tuple(entity for entity, score in able[:_MOST] if score >= _NEAR * best)
-    return Nearest(near, round(_SCORE + _MORE / (1 + math.exp(-odds)), 4))
+    return Nearest(near, round(_SCORE + _MORE * _likelihood(odds), 4))
+
+
+def _likelihood(odds: float) -> float:
+    """Return the likelihood of these log odds, however long a question made them small."""
+    return 1 / (1 + math.exp(min(-odds, _FAR)))
 
 
 def _attention(word: str) -> float:

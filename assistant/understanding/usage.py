@@ -84,13 +84,9 @@ class Usage:
         return min(costs, default=_STRANGE)
 
 
+@cache
 def used_words(language: Language) -> Nearby:
     """Return the words that questions use."""
-    return _used(language)
-
-
-@cache
-def _used(language: Language) -> Nearby:
     return Nearby(key for key in _counted(language) if key.isalpha())
 
 

@@ -85,3 +85,12 @@ def test_the_file_names_things_that_there_are(assistant):
     assert len(lines) > 1000
     assert lines == sorted(lines, key=lambda line: line.partition("\t")[0])
     assert all(assistant.lexicon.coded(code) for line in lines for code in line.partition("\t")[2].split()[::2])
+
+
+def test_a_long_question_on_other_subjects_is_far_from_everything(assistant):
+    foreign = sorted(wording("en").foreign_words)[:1500]
+    told = nearest(
+        frame(" ".join(foreign), assistant.lexicon, assistant._speller)._replace(folded=("lecturer", *foreign)),
+        assistant.lexicon,
+    )
+    assert told is None or told.score < 0.4

@@ -92,7 +92,7 @@ def _reading(taken: Frame, near: Nearest) -> Candidate:
 def _answered_elsewhere(case: Case, stem: str) -> list[tuple[str, int]]:
     """Return what answered other questions with the stem of a word."""
     own = answers_by_stem([case]).get(stem, {})
-    return [(code, times - round(UNIT * own.get(code, 0.0))) for code, times in answered_by(stem)]
+    return [(code, max(times - round(UNIT * own.get(code, 0.0)), 0)) for code, times in answered_by(stem)]
 
 
 def answers_by_stem(cases: Iterable[Case]) -> dict[str, dict[str, float]]:
