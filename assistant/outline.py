@@ -9,7 +9,7 @@ from assistant.answers import Answer, Match, Result, Source, Status
 from assistant.facets import Facet, Facets
 from assistant.naming import definitions
 from assistant.offers import labels
-from assistant.say import is_left_open, left_out
+from assistant.say import is_left_open, left_out, read_as
 from assistant.understanding.language import Language, wording
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ def _lines(answer: Answer, turn: Turn | None, left: Sequence[str]) -> Iterable[s
     if answer.intent == "unsaid":
         yield phrases["unsaid"]
         return
-    title = turn.reading.intent.phrases[language].title
-    yield phrases["read_as"].format(reading=title)
+    yield phrases["read_as"].format(reading=read_as(turn.reading, language))
     yield from left_out(left, phrases)
     yield from _value(answer, turn, phrases)
     if answer.status is Status.NO_RESULT:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from assistant.judge import Fit
     from assistant.session import Candidate, Turn
+    from assistant.understanding.recognise import Reading
 
 
 def say(
@@ -82,10 +83,15 @@ def _reading(answer: Answer, candidate: Candidate, language: Language) -> str:
         if (value.slot, value.iri) in negated:
             label = told.phrases["and_not"].format(label=label)
         said.append(told.slots[value.slot].format(label=label))
+    title = read_as(candidate.reading, language)
     if candidate.reading.nearest:
-        return told.phrases["nearest"]
-    title = candidate.reading.intent.phrases[language].title
+        return title
     return ", ".join([title, *(dict.fromkeys(said) or [told.phrases["nothing_more"]])])
+
+
+def read_as(reading: Reading, language: Language) -> str:
+    """Return what kind of question a reading takes it for, or that it only goes by the words."""
+    return wording(language).phrases["nearest"] if reading.nearest else reading.intent.phrases[language].title
 
 
 def _value(answer: Answer, candidate: Candidate, phrases: Mapping[str, str]) -> Iterable[str]:

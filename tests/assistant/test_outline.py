@@ -61,3 +61,10 @@ def test_what_is_left_out_is_said_in_every_door_and_no_longer_once_conditions_ch
     changed = Facets(assistant).ask(session.last, "group_size", [], session)
     assert said not in outline(assistant, changed, session.last).lines
     assert said not in changed.text
+
+
+def test_what_only_goes_by_its_words_is_said_so_in_every_door(assistant):
+    question = "een vrijblijvend half uur elke ochtend waarop de docent online zit met koffie"
+    told = laid_out(assistant, question)
+    assert "dit ligt het dichtst bij de woorden" in told.lines[0]
+    assert told.lines[0] in assistant.ask(question).text
