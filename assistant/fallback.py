@@ -14,6 +14,7 @@ from assistant.understanding.slots import SlotValue
 if TYPE_CHECKING:
     from assistant.understanding.frame import Frame
     from assistant.understanding.lexicon import Lexicon
+    from assistant.understanding.nearest import Nearest
 
 _SURE = 0.75
 """The score from which a reading needs no other."""
@@ -26,8 +27,11 @@ def with_nearest(taken: Frame, candidates: list[Candidate], lexicon: Lexicon) ->
     """
     sure = candidates and candidates[0].reading.score >= _SURE
     found = None if taken.leans or sure or len(lexicon.entities) > LARGE else nearest(taken, lexicon)
-    if found is None:
-        return candidates
+    told = [as_reading(taken, found)] if found else []
+    return sorted([*candidates, *told], key=lambda candidate: -candidate.reading.score)
+
+
+def as_reading(taken: Frame, found: Nearest) -> Candidate:
+    """Return what a question is nearest to as a reading of it."""
     values = tuple(SlotValue("topic", practice, 0, 0, 100 * found.score) for practice in found.practices)
-    told = Candidate(taken, Reading(intent_named("topic"), values, found.score, nearest=True))
-    return sorted([*candidates, told], key=lambda candidate: -candidate.reading.score)
+    return Candidate(taken, Reading(intent_named("topic"), values, found.score, nearest=True))

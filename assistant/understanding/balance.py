@@ -98,8 +98,7 @@ class Balance(Account):
         strict = weights.STRICT if "strict" in self.intent.notes else 1.0
         self.against *= strict if self.values or self.members else max(strict, weights.BARE_LIST)
         share = self.evidence / (self.evidence + self.against)
-        sentences = skeletons(self.frame, self.shown)
-        alike = likeness(self.intent.name, sentences) if self.intent.query else share
+        alike = likeness(self.intent.name, skeletons(self.frame, self.shown)) if self.intent.query else share
         asked = weights.MEMBER_ASKED if self.frame.yes_no and self.members else 0
         doubt = (weights.STRAYS if self.strays else 0) + self.senses.doubt
         learned = leaning(self.intent.name, self.leaning_words())

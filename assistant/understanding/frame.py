@@ -90,13 +90,11 @@ def frame(
     codes = coded(question[:_LONGEST_QUESTION], lexicon)
     written, tokens = _words(question, codes, speller)
     starts = clause_starts(question, tokens)
-    linked, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
-    linked = with_codes(linked, tokens, codes)
+    names, numbers = named(question, tokens, lexicon, speller, lenient=lenient)
+    linked = with_codes(names, tokens, codes)
     counted = {i for count in numbers for i in range(count.first, count.last)}
     folded = tuple(token.folded for token in tokens)
     mentions = with_denied_times(folded, linked, lexicon)
-    parts = sentences(question, tokens)
-    kinds = {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
     apart = excluded(folded, linked, starts)
     denied = negated(folded, mentions, counted | neutral(question, tokens), starts)
     mentions, denied = at_any_time(folded, mentions, denied, apart, lexicon)
@@ -105,8 +103,8 @@ def frame(
         _language(written, tokens, mentions, default),
         tuple(tokens),
         folded,
-        parts,
-        asking(question, tokens, parts, kinds),
+        parts := sentences(question, tokens),
+        asking(question, tokens, parts, _kinds(mentions)),
         steering(folded),
         tuple(mentions),
         tuple(numbers),
@@ -115,6 +113,11 @@ def frame(
         apart,
         **_turns(folded, mentions, counted, starts),
     )
+
+
+def _kinds(mentions: Sequence[Mention]) -> set[int]:
+    """Return the positions of the words for kinds of things."""
+    return {i for m in mentions if m.names_kind for i in range(m.first, m.last)}
 
 
 def _words(question: str, codes: Collection[Span], speller: Speller) -> tuple[list[Token], list[Token]]:

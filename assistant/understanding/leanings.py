@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_function_word
-from assistant.understanding.lines import value_of
+from assistant.understanding.lines import numbered_lines, numbers_of
 from assistant.understanding.own_files import own_text
 
 if TYPE_CHECKING:
@@ -50,18 +50,13 @@ def words_beside_names(frame: Frame) -> set[str]:
 
 def written(weights: Mapping[str, Mapping[str, float]]) -> str:
     """Return the text of such weights, by word and kind of question; those that hardly count are left out."""
-    lines = []
-    for word, told in sorted(weights.items()):
-        kept = {kind: round(_UNIT * weight) for kind, weight in sorted(told.items())}
-        counted = " ".join(f"{kind} {weight}" for kind, weight in kept.items() if abs(weight) >= _LEAST)
-        lines += [f"{word}\t{counted}"] if counted else []
-    return "\n".join(lines) + "\n"
+    rounded = {word: {kind: round(_UNIT * weight) for kind, weight in told.items()} for word, told in weights.items()}
+    return numbered_lines({w: {k: n for k, n in told.items() if abs(n) >= _LEAST} for w, told in rounded.items()})
 
 
 @lru_cache(_REMEMBERED)
 def _weights(word: str) -> Mapping[str, int]:
-    told = (value_of(word, _told(), "\t") or "").split()
-    return {kind: int(weight) for kind, weight in zip(told[::2], told[1::2], strict=True)}
+    return numbers_of(word, _told())
 
 
 @cache

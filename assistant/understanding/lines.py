@@ -42,6 +42,26 @@ def holds(line: str, lines: str) -> bool:
     return bool(line) and _first(line, lines, "\n") == line
 
 
+def numbers_of(key: str, lines: str) -> dict[str, int]:
+    r"""Return the named numbers of a key in such lines, none for one that is not there (see `numbered_lines`).
+
+    >>> numbers_of("bee", "ant\tlegs 6\nbee\tlegs 6 wings 4\n")
+    {'legs': 6, 'wings': 4}
+    """
+    told = (value_of(key, lines, "\t") or "").split()
+    return {name: int(number) for name, number in zip(told[::2], told[1::2], strict=True)}
+
+
+def numbered_lines(table: Mapping[str, Mapping[str, int]]) -> str:
+    r"""Return named numbers by key as lines in the order of keys; a key without any gets none.
+
+    >>> numbered_lines({"bee": {"wings": 4, "legs": 6}, "egg": {}})
+    'bee\tlegs 6 wings 4\n'
+    """
+    told = {key: " ".join(f"{name} {number}" for name, number in sorted(table[key].items())) for key in sorted(table)}
+    return "".join(f"{key}\t{numbers}\n" for key, numbers in told.items() if numbers)
+
+
 def _first(key: str, lines: str, between: str) -> str:
     """Return the first line of which the key does not come before this one."""
     low, high = 0, len(lines)

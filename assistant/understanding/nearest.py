@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.language import is_common_word, is_context_word, is_foreign_word, is_function_word
 from assistant.understanding.leanings import NO_KIND, leaning, words_beside_names
-from assistant.understanding.lines import value_of
+from assistant.understanding.lines import numbered_lines, numbers_of
 from assistant.understanding.own_files import own_text
 from assistant.understanding.text import stems_of
 from kg.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from assistant.understanding.frame import Frame
     from assistant.understanding.lexicon import Entity, Lexicon
 
-    Answered = Callable[[str], Sequence[tuple[str, int]]]
+    Answered = Callable[[str], Mapping[str, int]]
 
 FILE = "languages/usage/practices.txt"
 """Where it stands, below the assistant, how often questions with a word were answered by a practice."""
-NEAREST = "nearest"
-"""Stands for such a reading among the kinds of questions."""
 UNIT = 10
 """One answer counts so many in the file: less where a question has several."""
 _MOST, _NEAR = 3, 0.8
@@ -99,7 +97,7 @@ def _spoken_of(word: str, lexicon: Lexicon, answered: Answered) -> Mapping[Entit
     hits = lexicon.names.topic(stems_of(word)).strengths
     named = zip(sorted(hits), lexicon.names.numbered(hits), strict=True)
     found: dict[Entity, float] = defaultdict(float, {entity: _NAMED * hits[at] for at, entity in named})
-    for code, times in answered(stems_of(word)[0]):
+    for code, times in answered(stems_of(word)[0]).items():
         if entity := lexicon.coded(code):
             found[entity] += _ANSWERED * times / UNIT
     return found
@@ -107,18 +105,15 @@ def _spoken_of(word: str, lexicon: Lexicon, answered: Answered) -> Mapping[Entit
 
 def written(answered: Mapping[str, Mapping[str, float]]) -> str:
     """Return the text of how often questions with the stem of a word were answered by practices."""
-    lines = []
-    for stem, told in sorted(answered.items()):
-        counted = " ".join(f"{code} {round(UNIT * times)}" for code, times in sorted(told.items()))
-        lines.append(f"{stem}\t{counted}")
-    return "\n".join(lines) + "\n"
+    return numbered_lines(
+        {stem: {code: round(UNIT * times) for code, times in told.items()} for stem, told in answered.items()}
+    )
 
 
 @lru_cache(20_000)
-def answered_by(stem: str) -> Sequence[tuple[str, int]]:
-    """Return the codes of what answered questions with the stem of a word, each with how often, in parts of `UNIT`."""
-    told = (value_of(stem, _told(), "\t") or "").split()
-    return tuple((code, int(times)) for code, times in zip(told[::2], told[1::2], strict=True))
+def answered_by(stem: str) -> Mapping[str, int]:
+    """Return how often questions with the stem of a word were answered by what, by code, in parts of `UNIT`."""
+    return numbers_of(stem, _told())
 
 
 @cache

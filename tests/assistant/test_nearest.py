@@ -36,8 +36,8 @@ def test_words_of_names_tell_the_practice(assistant, question, code):
 
 def test_what_questions_were_answered_by_tells_it_too(assistant):
     question = "something with turnips and trombones"
-    assert "TP-17" not in (near(assistant, question, answered=lambda stem: ()) or ())
-    learned = [("TP-17", 8000), ("gone", 9000)]
+    assert "TP-17" not in (near(assistant, question, answered=lambda stem: {}) or ())
+    learned = {"TP-17": 8000, "gone": 9000}
     found = near(assistant, question, answered=lambda stem: learned)
     assert found[0] == "TP-17"
 
@@ -75,8 +75,8 @@ def test_answers_are_written_as_they_are_read(monkeypatch):
     assert text == "inbox\tTP-17 3\npage\tOA-20 10 TP-17 25\n"
     monkeypatch.setattr(rooms, "_told", lambda: text)
     rooms.answered_by.cache_clear()
-    assert rooms.answered_by("page") == (("OA-20", 10), ("TP-17", 25))
-    assert rooms.answered_by("letter") == ()
+    assert rooms.answered_by("page") == {"OA-20": 10, "TP-17": 25}
+    assert rooms.answered_by("letter") == {}
     rooms.answered_by.cache_clear()
 
 

@@ -14,18 +14,16 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from assistant.fallback import as_reading
 from assistant.offers import Offer, offers
-from assistant.session import Candidate
 from assistant.understanding.confidence import ENOUGH
 from assistant.understanding.frame import frame
-from assistant.understanding.intent import intent_named, intents
+from assistant.understanding.intent import intents
 from assistant.understanding.language import LANGUAGES, is_function_word
 from assistant.understanding.leanings import NO_KIND, leaning, words_beside_names
-from assistant.understanding.nearest import NEAREST, UNIT, answered_by, nearest
+from assistant.understanding.nearest import UNIT, answered_by, nearest
 from assistant.understanding.reader import Reader
-from assistant.understanding.recognise import Reading
 from assistant.understanding.sense import senses
-from assistant.understanding.slots import SlotValue
 from assistant.understanding.text import folded_words, stems_of
 from assistant.understanding.topic import Topics
 from kg.records import Record
@@ -35,9 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from assistant.assistant import Assistant
+    from assistant.session import Candidate
     from assistant.understanding.frame import Frame
     from assistant.understanding.intent import Phrases
-    from assistant.understanding.nearest import Answered, Nearest
+    from assistant.understanding.nearest import Answered
     from tests.evaluation.score import Case
 
     Key = tuple[str, str]
@@ -46,6 +45,8 @@ if TYPE_CHECKING:
     Weighed = list[tuple["Choice", list[Key]]]
     """The choices of a question with what of them can have a weight."""
 
+_NEAREST = "nearest"
+"""Stands for the practices that a question is nearest to, of which nothing is learned here."""
 _TRIED = 8
 """How many readings are told apart."""
 _REFUSED = {"oos": 1.0, "none": 0.3}
@@ -81,18 +82,18 @@ def choices(assistant: Assistant, case: Case) -> list[Choice]:
         return 0.0 if case.mode == "oos" else score(case, told)
 
     refused = _REFUSED.get(case.mode, 0.0)
-    return _choices(assistant, case.question, right, refused, partial(_answered_elsewhere, case))
+    return _choices(assistant, case.question, right, refused, _answered_elsewhere(case))
 
 
-def _reading(taken: Frame, near: Nearest) -> Candidate:
-    values = tuple(SlotValue("topic", practice, 0, 0, 100) for practice in near.practices)
-    return Candidate(taken, Reading(intent_named("topic"), values, near.score))
+def _answered_elsewhere(case: Case) -> Answered:
+    """Return what answered other questions, by the stem of a word."""
+    own = answers_by_stem([case])
 
+    def answered(stem: str) -> Mapping[str, int]:
+        less = own.get(stem, {})
+        return {code: max(n - round(UNIT * less.get(code, 0.0)), 0) for code, n in answered_by(stem).items()}
 
-def _answered_elsewhere(case: Case, stem: str) -> list[tuple[str, int]]:
-    """Return what answered other questions with the stem of a word."""
-    own = answers_by_stem([case]).get(stem, {})
-    return [(code, max(times - round(UNIT * own.get(code, 0.0)), 0)) for code, times in answered_by(stem)]
+    return answered
 
 
 def answers_by_stem(cases: Iterable[Case]) -> dict[str, dict[str, float]]:
@@ -136,7 +137,7 @@ def _choices(
     found, weighed = Topics(assistant.lexicon).find(taken.folded), senses(taken, assistant.lexicon)
     told = [Choice(NO_KIND, ENOUGH, refused, frozenset(words_beside_names(taken)))]
     if near := nearest(taken, assistant.lexicon, answered):
-        told.append(Choice(NEAREST, near.score, right(taken, _reading(taken, near)), frozenset()))
+        told.append(Choice(_NEAREST, near.score, right(taken, as_reading(taken, near)), frozenset()))
     for candidate in assistant.readings(taken)[:_TRIED]:
         kind = candidate.reading.intent
         reader = Reader(kind, taken, assistant.lexicon, weighed, found)
